@@ -1,1 +1,33 @@
-// What the analysis layer gives.
+// What the analysis layer gives to the layers above it.
+export type { AccountAnalysis, Question } from './account-analysis.ts';
+export { analyzeConflict, defaultQuestion } from './account-analysis.ts';
+export type { CaseComparison, Cell, CompareQuestion } from './compare.ts';
+export { compareAccounts } from './compare.ts';
+export type { DealTest } from './deal.ts';
+export { acceptance, dealTest } from './deal.ts';
+export type { Deciding, Decision, NotTransplantable } from './decides.ts';
+export { decisionBetween } from './decides.ts';
+export type { Difference, Pair } from './exchange.ts';
+export { differencesOf, exchanged, missingFor } from './exchange.ts';
+export { shareInterval } from './interval.ts';
+export type { Warning } from './lint.ts';
+export { lint } from './lint.ts';
+export type { OrderCount, OrderSensitivity } from './order-sensitivity.ts';
+export { headlineBudget, orderSensitivity } from './order-sensitivity.ts';
+export type { OrderBudget, Part, Reading, Readings, WeightedRanking } from './orders.ts';
+export { factorial, openOrderBudget, rankingsOfOrders, readingsOf } from './orders.ts';
+export type { Premise } from './premises.ts';
+export { premisesOf, statementsOf, withoutPremises } from './premises.ts';
+export type { Reachability } from './reachability.ts';
+export { reachabilityOf } from './reachability.ts';
+export type { AgreementVerdict, FallbackVerdict, Sensitivity } from './sensitivity.ts';
+export { agreementVerdicts, sensitivityOf } from './sensitivity.ts';
+export type { Modality, Stability } from './stability.ts';
+export { equilibriumIn, stabilityOf, stableIn } from './stability.ts';
+export type { Standing } from './standing.ts';
+export { standings } from './standing.ts';
+export type { Blocker, Verdict, VerdictCode } from './verdict.ts';
+export { isAgreementPossible, isRuledOutByAssumption, verdictOf } from './verdict.ts';
+export { whatIf, whatIfLimit } from './what-if.ts';
+export type { Why } from './why.ts';
+export { whyOf, whyUnstable } from './why.ts';

@@ -1,3 +1,20 @@
 // What the engine gives to the layers above it.
+export type { Checked } from './check-witness.ts';
+export { checkWitness } from './check-witness.ts';
+export { coalitionImprovements, coalitionMoves } from './coalition.ts';
+export { equilibria, mixedEquilibria } from './equilibria.ts';
+export type { Evolution, ImprovementTree, TreeNode } from './evolution.ts';
+export { evolution, improvementTree, isLastMover, shortestPath } from './evolution.ts';
+export type { ExtensionSolution } from './extensions.ts';
+export { solveUnder, stableUnder } from './extensions.ts';
+export { canSolveFast, fastSolve } from './fast/fast.ts';
+export type { Prepared } from './fast/prepare.ts';
+export { prepare } from './fast/prepare.ts';
+export { solvePrepared } from './fast/thresholds.ts';
+export type { Extension } from './readings.ts';
+export { referenceSolve } from './reference/reference.ts';
 export type { Reply, Sanctions, Settings, Solution, Step, Witness } from './solution.ts';
 export { conceptBit, defaultSettings } from './solution.ts';
+export { solve, solver } from './solve.ts';
+export type { Moving } from './walk.ts';
+export { witness } from './witness.ts';

@@ -177,7 +177,10 @@ export interface Account {
   readonly infeasible: readonly Infeasible[];
   readonly forbiddenMoves: readonly ForbiddenMove[];
   readonly statusQuo: StateReference;
+  /** Those that its verdict uses: its own, or the case's where it has none of its own. */
   readonly agreements: readonly Agreement[];
+  /** The agreements of the case that its options can express. */
+  readonly kinds: readonly Agreement[];
   /** The ids of agreements of the case that its options cannot express. */
   readonly inexpressible: readonly string[];
   readonly signatories: readonly string[];
@@ -228,6 +231,8 @@ export interface Case {
   /** All that the file names, whether an account models them or not. */
   readonly decisionMakers: readonly DecisionMaker[];
   readonly options: readonly Option[];
+  /** Those of the base: every account is tested against each of them that it can express. */
+  readonly agreements: readonly Agreement[];
   /** The base where it is analysed, then the accounts in the order of the file, variants included. */
   readonly accounts: readonly Account[];
   /** Which decision maker sees which account. */

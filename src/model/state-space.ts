@@ -47,7 +47,9 @@ export function fullSpace(options: number): StateSpace {
   if (!(options >= 0 && options <= 30))
     throw new ImpasseError('E2001', 'between 0 and 30 options', { options });
   const size = 2 ** options;
-  return { size, options, words: [Uint32Array.from({ length: size }, (_, i) => i)], isFull: true };
+  const patterns = new Uint32Array(size);
+  for (let s = 0; s < size; s += 1) patterns[s] = s;
+  return { size, options, words: [patterns], isFull: true };
 }
 
 /**

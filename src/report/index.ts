@@ -1,1 +1,32 @@
-// What the report layer gives.
+// What the report layer gives to the apps.
+export { accountReport } from './account-report.ts';
+export type { AccountFindings } from './analysis-json.ts';
+export { caseJson, listLimit, resultVersion, statesToList, witnessJson } from './analysis-json.ts';
+export { caseReport } from './case-report.ts';
+export { comparisonJson } from './comparison-json.ts';
+export { comparisonReport } from './comparison-report.ts';
+export { decisionSentences, differenceText } from './comparison-words.ts';
+export type { Block, Document, Item, Tone } from './document.ts';
+export { heading, list, paragraph, table } from './document.ts';
+export { evidenceBlocks } from './evidence-list.ts';
+export { analyzeSchema, checkSchema, compareSchema, jsonSchemas } from './json-schemas.ts';
+export type { Names } from './naming.ts';
+export { namesOf } from './naming.ts';
+export type { DecidingPremise } from './premise-words.ts';
+export { decidingPremise, premiseText } from './premise-words.ts';
+export { sensitivitySentences } from './sensitivity-words.ts';
+export { latexTable, latexText } from './tables/latex-table.ts';
+export type { OptionGroup, OptionTable, StabilityRow } from './tables/option-table.ts';
+export { optionTable } from './tables/option-table.ts';
+export type { GraphChoice } from './tables/state-graph.ts';
+export { stateGraphDot } from './tables/state-graph.ts';
+export type { StateTable } from './tables/state-table.ts';
+export { stateTable } from './tables/state-table.ts';
+export type { Selection } from './tables/states-of-interest.ts';
+export { statesOfInterest } from './tables/states-of-interest.ts';
+export { accountName, accountTitle, headline, verdictNames } from './verdict-words.ts';
+export { warningText } from './warning-words.ts';
+export { whyReport } from './why-report.ts';
+export type { Reason } from './why-words.ts';
+export { conceptWords, reasonFor, whyForAll } from './why-words.ts';
+export { capital, counted, grouped, listed, percent, sentence } from './wording.ts';

@@ -1,0 +1,91 @@
+// Builds the report of one account: the verdict first, then the situations that matter, then why, then what it rests on.
+import type { AccountAnalysis } from '../analysis/index.ts';
+import type { AccountFindings } from './analysis-json.ts';
+import type { Document } from './document.ts';
+import { heading, list, paragraph } from './document.ts';
+import { namesOf } from './naming.ts';
+import { sensitivitySentences } from './sensitivity-words.ts';
+import { situationBlocks } from './situation-table.ts';
+import {
+  accountName,
+  accountTitle,
+  countsLine,
+  headline,
+  omissions,
+  stableAgreement,
+} from './verdict-words.ts';
+import { warningText } from './warning-words.ts';
+import { reasonFor, whyForAll } from './why-words.ts';
+
+/** The report of one account. */
+export function accountReport(findings: AccountFindings, all = false): Document {
+  const { analysis } = findings;
+  const { conflict, verdict } = analysis;
+  return [
+    ...(conflict.account.id === 'base' ? [] : [heading(2, accountTitle(conflict))]),
+    paragraph(headline(analysis), 'strong'),
+    paragraph(countsLine(analysis), 'quiet'),
+    ...omissionBlocks(analysis),
+    ...(analysis.complete
+      ? []
+      : [paragraph('Stopped before the end: what follows is truncated.', 'warning')]),
+    ...situationBlocks(analysis, all),
+    ...statusQuoBlocks(analysis),
+    ...blockedBlocks(analysis),
+    ...pathBlocks(analysis),
+    heading(3, 'What this verdict rests on'),
+    ...list(sensitivitySentences(analysis, findings.sensitivity)),
+    ...(findings.warnings.length === 0 ? [] : [heading(3, 'Worth a second look')]),
+    ...list(findings.warnings.map((warning) => `${warningText(conflict, warning)} (${warning.code})`)),
+    ...(verdict.code === 'no-agreement-defined'
+      ? [paragraph('Add `agreement:` to the case to ask whether one is possible.', 'quiet')]
+      : []),
+  ];
+}
+
+/** What the account leaves out, beside its verdict. */
+export function omissionBlocks({ conflict }: AccountAnalysis): Document {
+  const left = omissions(conflict);
+  if (left.length === 0) return [];
+  return [paragraph(`What ${accountName(conflict)} leaves out:`), ...list(left)];
+}
+
+function statusQuoBlocks(analysis: AccountAnalysis): Document {
+  const { conflict, verdict } = analysis;
+  const holds = analysis.equilibria[verdict.concept]?.includes(conflict.statusQuo) === true;
+  return [
+    heading(3, holds ? 'What holds the status quo' : 'Why the status quo does not hold'),
+    ...list(whyForAll(analysis, verdict.concept, conflict.statusQuo)),
+  ];
+}
+
+function blockedBlocks(analysis: AccountAnalysis): Document {
+  const { verdict, conflict } = analysis;
+  const { nearest } = verdict;
+  if (nearest === undefined || verdict.blockedBy.length === 0) return [];
+  const names = namesOf(conflict);
+  return [
+    heading(3, 'Who stands in the way'),
+    paragraph(`The agreement nearest to holding is ${names.situation(nearest)}: ${names.actions(nearest)}.`),
+    ...list(
+      verdict.blockedBy.map(({ decisionMaker, state, witness }) =>
+        reasonFor(conflict, { decisionMaker, state, witness, concept: verdict.concept, stable: 'none' }),
+      ),
+    ),
+  ];
+}
+
+function pathBlocks(analysis: AccountAnalysis): Document {
+  const { conflict, reachability } = analysis;
+  const names = namesOf(conflict);
+  const target = stableAgreement(analysis);
+  const path = target === undefined ? undefined : reachability.path(target);
+  if (target === undefined || path === undefined || path.length === 0) return [];
+  const pays = reachability.byImprovements(target)
+    ? 'and each step pays for whoever takes it'
+    : 'but not every step pays for whoever takes it';
+  return [
+    heading(3, 'The way there'),
+    paragraph(`${names.path(conflict.statusQuo, path)}: ${names.situation(target)}, ${pays}.`),
+  ];
+}
