@@ -2,11 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Recipe } from './generator.ts';
 import type { Repeated } from './repeated.ts';
 import { measureRepeated } from './repeated.ts';
+import { robustLine } from './robust.ts';
 import type { Measured } from './row.ts';
+import { suggesterLine } from './suggester.ts';
+import { unlockLines } from './unlock.ts';
 
 interface Row extends Measured {
   readonly kind: string;
@@ -27,20 +29,16 @@ const kinds: Readonly<Record<string, Partial<Recipe>>> = {
   ties: { tieLevels: 8 },
   'all three': { oneWay: 0.3, infeasible: 0.3, tieLevels: 8 },
 };
-const usual: readonly Recipe[] = [
-  plain(8, 2),
-  plain(12, 2),
-  plain(12, 3),
-  plain(16, 3),
-  plain(20, 2),
-  plain(20, 5),
-];
+const usual: readonly Recipe[] = [plain(8, 2), plain(12, 2), plain(12, 3), plain(16, 3), plain(20, 2)];
 const large: readonly Recipe[] = [plain(22, 4), { ...plain(22, 4), ...kinds['all three'] }, plain(24, 4)];
 
-function main(): void {
-  const { values } = parseArgs({
-    options: { json: { type: 'boolean', default: false }, large: { type: 'boolean', default: false } },
-  });
+async function main(): Promise<void> {
+  const values = flags();
+  if (values === undefined) {
+    process.stderr.write('Usage: npm run bench -- [--json] [--large]\n');
+    process.exitCode = 2;
+    return;
+  }
   const say = (line: string): void => void (values.json || process.stdout.write(`${line}\n`));
   const machine = { node: process.version, processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
   say(
@@ -66,6 +64,9 @@ function main(): void {
   ];
   say('\nThe same moves, ranking after ranking (prepare once, then solvePrepared):');
   for (const each of repeated) say(repeatedLine(each));
+  say(robustLine());
+  say(unlockLines());
+  say(await suggesterLine());
   const targets = targetsOf(rows);
   say('\nTargets:');
   for (const { asks, found, met } of targets) say(`  ${met ? 'met   ' : 'MISSED'}  ${asks}: ${found}`);
@@ -80,6 +81,13 @@ peak       of the process after solving, before the baseline: runtime, rankings,
 one-way    30% of options go one way    infeasible  30% of states    ties  8 levels`);
   if (values.json)
     process.stdout.write(`${JSON.stringify({ machine, rows, repeated, targets, leftOut }, null, 2)}\n`);
+}
+
+/** Nothing where the arguments are not understood. */
+function flags(): { readonly json: boolean; readonly large: boolean } | undefined {
+  const args = process.argv.slice(2);
+  if (args.some((arg) => arg !== '--json' && arg !== '--large')) return undefined;
+  return { json: args.includes('--json'), large: args.includes('--large') };
 }
 
 function kindOf(recipe: Recipe): string {
@@ -148,4 +156,4 @@ const ratio = (value: number): string => `${value.toFixed(2)}x`;
 const megabytes = (value: number): string => `${value.toFixed(0)} MB`;
 const milliseconds = (value: number): string => `${value.toFixed(value < 100 ? 2 : 0)} ms`;
 
-main();
+await main();

@@ -61,7 +61,7 @@ export function measure(recipe: Recipe): Measured {
 function plan(work: number): { readonly warm: number; readonly runs: number } {
   if (work <= 2 ** 15) return { warm: 60, runs: 41 };
   if (work <= 2 ** 18) return { warm: 5, runs: 9 };
-  return { warm: 0, runs: work <= 2 ** 23 ? 3 : 1 };
+  return { warm: 0, runs: work <= 2 ** 23 ? 2 : 1 };
 }
 
 function sortAll(ranks: readonly Int32Array[]): void {

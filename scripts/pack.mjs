@@ -14,7 +14,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { findNode, isStarted, oldest, root } from './node-version.mjs';
 import { setup } from './setup.mjs';
 
-const compiled = ['src', 'apps/cli'];
+const compiled = ['src', 'apps/converters', 'apps/cli'];
 const copied = ['bin', 'cases', 'schema', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /**

@@ -4,12 +4,19 @@ import { listed } from '../../src/report/index.ts';
 import type { Terminal } from './terminal.ts';
 import { exit } from './terminal.ts';
 
+/** Which accounts a command is asked to take. */
+export interface AccountChoice {
+  readonly account?: readonly string[];
+  readonly variants?: true;
+}
+
 /**
+ * The accounts of a case that are asked for.
  * @returns nothing where an id is unknown or nothing is left, after a line that says so
  */
 export function chooseAccounts(
   { accounts }: Case,
-  { account: asked, variants }: { readonly account?: readonly string[]; readonly variants?: true },
+  { account: asked, variants }: AccountChoice,
   terminal: Terminal,
 ): readonly Account[] | undefined {
   if (asked !== undefined) {

@@ -3,8 +3,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../../src/base/index.ts';
 import { hasErrors } from '../../src/base/index.ts';
+import type { Statement } from '../../src/evidence/index.ts';
 import { readCase, renderDiagnostic } from '../../src/formats/index.ts';
 import type { Case } from '../../src/model/index.ts';
+import { statementFiles } from './case-evidence.ts';
 import type { Terminal } from './terminal.ts';
 import { exit } from './terminal.ts';
 
@@ -15,6 +17,8 @@ export interface LoadedCase {
   /** The path as the user gave it, or of the case.yaml in the folder that the user gave. */
   readonly path: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** Those that lie beside the case. */
+  readonly statements: readonly Statement[];
 }
 
 /**
@@ -27,13 +31,23 @@ export function loadCase(path: string, terminal: Terminal): LoadedCase | undefin
     terminal.setExitCode(exit.problems);
     return undefined;
   }
-  const { value, diagnostics } = readCase(read.text, { uri: read.path });
-  printDiagnostics(diagnostics, new Map([[read.path, read.text]]), terminal);
+  const files = statementFiles(read.path, terminal.cwd);
+  const statements = files.flatMap((file) => file.statements);
+  const { value, diagnostics } = readCase(read.text, {
+    uri: read.path,
+    statements: statements.map(({ id }) => id),
+  });
+  const texts = [
+    [read.path, read.text] as const,
+    ...files.map(({ path: file, text }) => [file, text] as const),
+  ];
+  // A broken line costs its own sentence and no verdict.
+  printDiagnostics([...diagnostics, ...files.flatMap((file) => file.diagnostics)], new Map(texts), terminal);
   if (value === undefined || hasErrors(diagnostics)) {
     terminal.setExitCode(exit.problems);
     return undefined;
   }
-  return { value, text: read.text, path: read.path, diagnostics };
+  return { value, text: read.text, path: read.path, diagnostics, statements };
 }
 
 /** Prints problems with the lines where they stand. */
@@ -55,20 +69,21 @@ export function readText(
   terminal: Terminal,
 ): { readonly path: string; readonly text: string } | undefined {
   const full = resolve(terminal.cwd, path);
+  const isFolder = statSync(full, { throwIfNoEntry: false })?.isDirectory() === true;
+  const shown = isFolder ? join(path, 'case.yaml') : path;
   try {
-    const isFolder = statSync(full).isDirectory();
-    const file = isFolder ? join(full, 'case.yaml') : full;
-    return { path: isFolder ? join(path, 'case.yaml') : path, text: readFileSync(file, 'utf8') };
+    return { path: shown, text: readFileSync(isFolder ? join(full, 'case.yaml') : full, 'utf8') };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    terminal.err(`${path}: ${reasons[code ?? ''] ?? `cannot be read (${code})`}\n`);
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    const reason = isFolder && code === 'ENOENT' ? 'this folder holds no case.yaml' : reasons[code];
+    terminal.err(`${path}: ${reason ?? `cannot be read (${code})`}\n`);
     return undefined;
   }
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file, and no folder with a case.yaml',
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
   EACCES: 'this file may not be read',
-  EISDIR: 'this is a folder without a case.yaml',
-  ENOTDIR: 'there is no such file',
+  EISDIR: 'this is a folder and no file',
 };

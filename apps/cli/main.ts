@@ -42,14 +42,16 @@ function listen(): void {
     });
   }
   const clear = showProgress(shared, isatty(2));
+  let failed = false;
   worker.on('error', (error) => {
+    failed = true;
     clear();
     process.stderr.write(`impasse has a fault, please report it: ${error.stack ?? error.message}\n`);
     process.exitCode = 70;
   });
   worker.on('exit', (code) => {
     clear();
-    process.exitCode = wasInterrupted() ? exit.interrupted : (process.exitCode ?? code);
+    if (!failed) process.exitCode = wasInterrupted() ? exit.interrupted : code;
   });
 }
 

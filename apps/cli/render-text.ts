@@ -91,7 +91,7 @@ function renderTable(
   const widths = columnWidths(columns, rows, style.columns);
   const table = new Table({
     head: columns.map((text, column) => wrap(text, (widths[column] as number) - gap).join('\n')),
-    colWidths: widths,
+    colWidths: [...widths],
     wordWrap: false,
     chars: lines,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2, compact: true },
@@ -102,21 +102,33 @@ function renderTable(
   return table.toString().replace(/ +$/gm, '');
 }
 
-/** Widths that add up to the room: each column gets what it needs; those with most to spare give way. */
+/**
+ * Widths that add up to the room: each column gets what it needs; those with most to spare give way. The first column
+ * holds the labels and keeps more than the others while it can; words are cut only where nothing else helps.
+ */
 function columnWidths(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   room: number,
-): number[] {
+): readonly number[] {
   const cells = columns.map((text, column) => [text, ...rows.map((row) => row[column] ?? '')]);
   const widths = cells.map((texts) => gap + Math.max(...texts.map((text) => stringWidth(text))));
-  const least = cells.map((texts, column) => gap + Math.max(longestWord(texts), column === 0 ? 22 : 8));
-  for (;;) {
-    const spare = widths.map((width, column) => width - (least[column] as number));
-    const most = Math.max(...spare);
-    if (most <= 0 || widths.reduce((sum, width) => sum + width, 0) <= room) return widths;
-    widths[spare.indexOf(most)] = (widths[spare.indexOf(most)] as number) - 1;
+  const words = cells.map(longestWord);
+  const minima = [
+    words.map((word, column) => Math.max(word, column === 0 ? 22 : 8)),
+    words.map((word, column) => (column === 0 ? 12 : word)),
+    words.map(() => 4),
+  ];
+  for (const least of minima) {
+    for (;;) {
+      const spare = widths.map((width, column) => width - gap - (least[column] as number));
+      const most = Math.max(...spare);
+      if (widths.reduce((sum, width) => sum + width, 0) <= room) return widths;
+      if (most <= 0) break;
+      widths[spare.indexOf(most)] = (widths[spare.indexOf(most)] as number) - 1;
+    }
   }
+  return widths;
 }
 
 function longestWord(texts: readonly string[]): number {

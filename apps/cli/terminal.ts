@@ -1,6 +1,8 @@
 // Says what a command may use of the world around it: two streams, the folder, and whether to stop.
 import { writeSync } from 'node:fs';
 import type { Watch } from '../../src/base/index.ts';
+import type { Keyboard } from './keyboard.ts';
+import { openKeyboard } from './keyboard.ts';
 
 /** Exit codes, as the contract has them. */
 export const exit = { done: 0, problems: 1, usage: 2, interrupted: 130 } as const;
@@ -17,6 +19,8 @@ export interface Terminal {
   readonly colour: { readonly out: boolean; readonly err: boolean };
   /** The folder in which the user stands. */
   readonly cwd: string;
+  /** Opens the keyboard; missing, or giving nothing, where there is none. */
+  readonly keyboard?: () => Keyboard | undefined;
   /** Asked by long work; told how far it is. */
   readonly watch: Watch;
   /** Set by a command that ends otherwise than well; the highest wins. */
@@ -32,7 +36,19 @@ export interface Shared {
 }
 
 /** What work may tell of its progress, so that a number can say which. */
-export const works = ['stability', 'decision makers', 'orders', 'states', 'steps'] as const;
+export const works = [
+  'stability',
+  'decision makers',
+  'orders',
+  'states',
+  'steps',
+  'coalitions',
+  'samples',
+  'documents',
+  'characters',
+  'sets of changes',
+  'sets of premises',
+] as const;
 
 /** What the listening thread knows of the terminal when it starts the other. */
 export interface TerminalFacts {
@@ -45,6 +61,7 @@ export interface TerminalFacts {
 export function workingTerminal(facts: TerminalFacts, { flags, progress }: Shared): Terminal {
   return {
     ...facts,
+    keyboard: openKeyboard,
     out: (text) => write(1, text),
     err: (text) => write(2, text),
     watch: {

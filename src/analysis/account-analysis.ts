@@ -7,10 +7,11 @@ import type { Concept, Conflict, StateIndex } from '../model/index.ts';
 import { concepts } from '../model/index.ts';
 import type { DealTest } from './deal.ts';
 import { dealTest } from './deal.ts';
+import { whatIfLimit } from './effort.ts';
 import type { Reachability } from './reachability.ts';
 import { reachabilityOf } from './reachability.ts';
-import type { Modality, Stability } from './stability.ts';
-import { equilibriumIn, stabilityOf } from './stability.ts';
+import type { Stability } from './stability.ts';
+import { equilibriaOf, stabilityOf } from './stability.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -34,7 +35,10 @@ export interface AccountAnalysis {
   readonly stability: Stability;
   readonly reachability: Reachability;
   readonly deal: DealTest;
-  /** The deal test against each stable state that improvements lead to, where the fallback itself is not stable. */
+  /**
+   * The deal test against each stable state that improvements lead to, where the fallback itself is not stable; in a
+   * conflict of more than 4,096 states against the five nearest.
+   */
   readonly otherDeals: readonly DealTest[];
   readonly verdict: Verdict;
   /** States that are stable for all under a concept asked for, in every reading, in increasing order. */
@@ -61,7 +65,7 @@ export function analyzeConflict(
     ({ id }) => conflict.account.concepts[id] ?? first,
   );
   const isMixed = Object.keys(conflict.account.concepts).length > 0;
-  const needed = new Set([...question.concepts, ...(isMixed ? mixedConcepts : [])]);
+  const needed = new Set([first, ...question.concepts, ...(isMixed ? mixedConcepts : [])]);
   const settings = {
     ...defaultSettings,
     concepts: concepts.filter((concept) => needed.has(concept)),
@@ -70,42 +74,50 @@ export function analyzeConflict(
   const stability = stabilityOf(conflict, settings, watch);
   const reachability = reachabilityOf(conflict, watch);
   const deal = dealTest(conflict);
-  const having = (conceptOf: (dm: number) => Concept, wanted: Modality): readonly StateIndex[] => {
-    const found: StateIndex[] = [];
-    for (let s = 0; s < conflict.size; s += 1)
-      if (equilibriumIn(stability, s, conceptOf) === wanted) found.push(s);
-    return found;
-  };
-  const byConcept = (wanted: Modality): AccountAnalysis['equilibria'] =>
-    Object.fromEntries(question.concepts.map((concept) => [concept, having(() => concept, wanted)]));
+  const found = question.concepts.map((concept) => equilibriaOf(stability, conflict.size, () => concept));
+  const byConcept = (wanted: 'every' | 'some'): AccountAnalysis['equilibria'] =>
+    Object.fromEntries(question.concepts.map((concept, index) => [concept, found[index]?.[wanted]]));
   const equilibria = byConcept('every');
+  const mixed = (dm: number): Concept => mixedConcepts[dm] as Concept;
   return {
     conflict,
     question,
     stability,
     reachability,
     deal,
-    otherDeals: otherDeals(conflict, equilibria[first] ?? [], reachability),
+    otherDeals: stability.complete ? otherDeals(conflict, equilibria[first] ?? [], reachability) : [],
     verdict: verdictOf(conflict, { stability, deal, reachability }, first),
     equilibria,
     possibleEquilibria: byConcept('some'),
     ...(isMixed
-      ? { mixed: { conceptOf: mixedConcepts, states: having((dm) => mixedConcepts[dm] as Concept, 'every') } }
+      ? { mixed: { conceptOf: mixedConcepts, states: equilibriaOf(stability, conflict.size, mixed).every } }
       : {}),
     complete: stability.complete && reachability.complete,
   };
 }
 
-/** An unstable fallback will not last: what happens without a deal is rather where improvements come to rest. */
+/** So many fallbacks are tested in a large conflict, the nearest to the status quo. */
+const fewFallbacks = 5;
+
+/**
+ * An unstable fallback will not last: what happens without a deal is rather where improvements come to rest.
+ *                                                                                              Rule [DEA4].
+ */
 function otherDeals(
   conflict: Conflict,
   equilibria: readonly StateIndex[],
   reachability: Reachability,
 ): readonly DealTest[] {
-  const { fallback } = conflict;
-  if (fallback.kind !== 'state' || conflict.agreement === undefined || equilibria.includes(fallback.state))
-    return [];
-  return equilibria
-    .filter((s) => conflict.agreement?.[s] === 0 && reachability.byImprovements(s))
-    .map((state) => dealTest(conflict, { kind: 'state', state, isStatusQuo: state === conflict.statusQuo }));
+  const { fallback, agreement } = conflict;
+  if (fallback.kind !== 'state' || agreement === undefined || equilibria.includes(fallback.state)) return [];
+  const resting = equilibria.filter((s) => agreement[s] === 0 && reachability.byImprovements(s));
+  const tested =
+    conflict.size <= whatIfLimit
+      ? resting
+      : resting
+          .sort((a, b) => (reachability.steps(a) ?? 0) - (reachability.steps(b) ?? 0) || a - b)
+          .slice(0, fewFallbacks);
+  return tested.map((state) =>
+    dealTest(conflict, { kind: 'state', state, isStatusQuo: state === conflict.statusQuo }),
+  );
 }

@@ -5,6 +5,7 @@ import type { Case, StateIndex } from '../model/index.ts';
 import type { AccountAnalysis } from './account-analysis.ts';
 import type { Decision } from './decides.ts';
 import { decisionBetween } from './decides.ts';
+import type { AgreementVerdict } from './sensitivity.ts';
 import { agreementVerdicts } from './sensitivity.ts';
 import { stableIn } from './stability.ts';
 import type { VerdictCode } from './verdict.ts';
@@ -34,44 +35,48 @@ export interface CaseComparison {
 
 /**
  * Compares the accounts of a case. They are named, never counted: adding one changes nothing for the others.
- *                                                                                    Rules [CMP1] to [CMP4].
+ *                                                                                    Rules [CMP1] to [CMP5].
  * @param analyses - of the accounts to compare, in order
  */
 export function compareAccounts(
-  { accounts }: Case,
+  { agreements }: Case,
   analyses: readonly AccountAnalysis[],
   watch: Watch = unwatched,
 ): CaseComparison {
-  const kinds = [
-    ...new Set(
-      accounts.flatMap((account) => [...account.kinds.map(({ id }) => id), ...account.inexpressible]),
-    ),
-  ];
   const questions: CompareQuestion[] = [
     { id: 'verdict' },
     { id: 'deal' },
     { id: 'statusQuo' },
     { id: 'blockedBy' },
-    ...kinds.map((kind) => ({ id: `kind.${kind}` as const, kind })),
+    ...agreements.map(({ id }) => ({ id: `kind.${id}` as const, kind: id })),
   ];
   const decides: Decision[] = [];
   analyses.forEach((first, index) => {
     for (const second of analyses.slice(index + 1)) {
       if (watch.stopped()) return;
-      if (first.verdict.code !== second.verdict.code) decides.push(decisionBetween(first, second, watch));
+      const codes = [first.verdict.code, second.verdict.code];
+      if (codes[0] !== codes[1] && !codes.includes('undecided'))
+        decides.push(decisionBetween(first, second, watch));
     }
   });
+  const kinds = new Map(analyses.map((analysis) => [analysis, agreementVerdicts(analysis)]));
   return {
     questions,
     accounts: analyses,
-    table: questions.map((question) => analyses.map((analysis) => cellOf(question, analysis))),
+    table: questions.map((question) =>
+      analyses.map((analysis) => cellOf(question, analysis, kinds.get(analysis) ?? [])),
+    ),
     decides,
     complete: !watch.stopped() && analyses.every(({ complete }) => complete),
   };
 }
 
-function cellOf(question: CompareQuestion, analysis: AccountAnalysis): Cell {
-  const { verdict, deal, conflict } = analysis;
+function cellOf(
+  question: CompareQuestion,
+  analysis: AccountAnalysis,
+  kinds: readonly AgreementVerdict[],
+): Cell {
+  const { verdict, deal, conflict, stability } = analysis;
   const ids = (places: readonly number[]): readonly string[] =>
     places.map((dm) => conflict.account.decisionMakers[dm]?.id as string);
   switch (question.id) {
@@ -86,19 +91,22 @@ function cellOf(question: CompareQuestion, analysis: AccountAnalysis): Cell {
       const words = conflict.account.decisionMakers.map((_, dm) =>
         stableIn(analysis.stability, dm, conflict.statusQuo, verdict.concept),
       );
+      if (!stability.complete && words.some((stable) => stable !== 'every'))
+        return { word: 'undecided', states: [conflict.statusQuo], decisionMakers: [] };
       const word = words.includes('none') ? 'no' : words.includes('some') ? 'in-some-reading' : 'yes';
       const leaving = words.flatMap((stable, dm) => (stable === 'every' ? [] : [dm]));
       return { word, states: [conflict.statusQuo], decisionMakers: ids(leaving) };
     }
     case 'blockedBy': {
       if (conflict.agreement === undefined) return { word: 'not-defined', states: [], decisionMakers: [] };
+      if (!stability.complete) return { word: 'undecided', states: [], decisionMakers: [] };
       const blockers = verdict.blockedBy.map(({ decisionMaker }) => decisionMaker);
       const states = verdict.nearest === undefined ? [] : [verdict.nearest];
       return { word: blockers.length > 0 ? 'yes' : 'no', states, decisionMakers: ids(blockers) };
     }
     default: {
       const { kind } = question as Extract<CompareQuestion, { readonly kind: string }>;
-      const found = agreementVerdicts(analysis).find(({ agreement }) => agreement.id === kind);
+      const found = kinds.find(({ agreement }) => agreement.id === kind);
       if (found === undefined) return { word: 'not-expressible', states: [], decisionMakers: [] };
       return { word: found.code, states: found.stable, decisionMakers: [] };
     }

@@ -2,10 +2,12 @@
 import type { Watch } from '../base/index.ts';
 import { unwatched } from '../base/index.ts';
 import type { AccountAnalysis, Question } from './account-analysis.ts';
-import type { Difference, Pair } from './exchange.ts';
-import { differencesOf, exchanged, missingFor } from './exchange.ts';
+import type { Difference, Pair } from './differences.ts';
+import { differencesOf, missingFor } from './differences.ts';
+import { isLight } from './effort.ts';
+import { exchanged } from './exchange.ts';
 import type { VerdictCode } from './verdict.ts';
-import { whatIf, whatIfLimit } from './what-if.ts';
+import { whatIf } from './what-if.ts';
 
 /** A set of premises that decides, and whose verdict changes into the other's with it. */
 export interface Deciding {
@@ -24,7 +26,7 @@ export interface NotTransplantable {
 /** What decides between two accounts with different verdicts. */
 export interface Decision {
   readonly pair: readonly [AccountAnalysis, AccountAnalysis];
-  /** Minimal sets: for an exchange of both verdicts if there is one, else for each account that can be turned. */
+  /** Minimal sets: for an exchange of both verdicts, or where smaller ones turn each account, for each that is turned. */
   readonly found: readonly Deciding[];
   readonly notTransplantable: readonly NotTransplantable[];
   /** How many sets of premises were tried, and up to which size. */
@@ -35,14 +37,15 @@ export interface Decision {
 }
 
 const largestSet = 3;
-/** Solutions for one pair of accounts; a second or so on small conflicts. */
-const budget = 1500;
+/** At most so many sets are tried for one pair of accounts, and at most so many states solved: a few seconds. */
+const budget = { sets: 1500, states: 2 ** 20 };
 
 /**
  * What decides between two accounts.                                                     Rules [CMP2], [CMP3].
  *
- * Sets are tried by size; once one turns an account, larger sets are not tried for that account.
- * @complexity at most 1,500 solutions
+ * Sets are tried by size until one exchanges both verdicts; once one turns an account,
+ * larger sets that turn only that account are not told.
+ * @complexity two solutions for each set, at most 1,500 sets, fewer of large conflicts
  */
 export function decisionBetween(
   first: AccountAnalysis,
@@ -57,26 +60,37 @@ export function decisionBetween(
   const missing = differences.flatMap((difference) =>
     sides.map((into) => ({ difference, into, options: missingFor(accounts, difference, into) })),
   );
-  const canTake = (difference: Difference, into: 0 | 1): boolean =>
-    missing.find((entry) => entry.difference === difference && entry.into === into)?.options.length === 0;
+  const barred = sides.map(
+    (side) =>
+      new Set(
+        missing.flatMap(({ difference, into, options }) =>
+          into === side && options.length > 0 ? [difference] : [],
+        ),
+      ),
+  );
   const codeAfter = (set: readonly Difference[], into: 0 | 1): VerdictCode | undefined =>
-    set.every((difference) => canTake(difference, into))
-      ? whatIf(exchanged(accounts, set, into), question)?.verdict.code
-      : undefined;
+    set.some((difference) => barred[into]?.has(difference))
+      ? undefined
+      : whatIf(exchanged(accounts, set, into), question, watch)?.verdict.code;
 
   const found: Deciding[] = [];
   let searched = 0;
   let upTo = 0;
-  let complete = first.conflict.size <= whatIfLimit && second.conflict.size <= whatIfLimit;
+  const mostSets = Math.min(budget.sets, budget.states / workOf(first, second));
+  let complete = [first, second].every((analysis) => analysis.complete && isLight(analysis));
   const turned = new Set<'both' | 0 | 1>();
-  for (let size = 1; size <= largestSet && complete && !turned.has('both') && turned.size < 2; size += 1) {
+  for (let size = 1; size <= largestSet && complete && !turned.has('both'); size += 1) {
     const atThisSize: Deciding[] = [];
-    for (const set of subsets(differences, size)) {
-      if (watch.stopped() || searched >= budget) {
+    // Once each account can be turned, only an exchange of both is still sought: among what both can take.
+    const candidates =
+      turned.size < 2 ? differences : differences.filter((each) => !barred.some((side) => side.has(each)));
+    for (const set of subsets(candidates, size)) {
+      if (watch.stopped() || searched >= mostSets) {
         complete = false;
         break;
       }
       searched += 1;
+      watch.progress?.(searched, Math.floor(mostSets), 'sets of premises');
       const turns = sides.filter((into) => codeAfter(set, into) === codes[1 - into]);
       if (turns.length === 2) atThisSize.push({ differences: set, flips: 'both' });
       else if (turns[0] !== undefined && !turned.has(turns[0]))
@@ -96,6 +110,14 @@ export function decisionBetween(
     upTo,
     complete,
   };
+}
+
+/** The states that are solved for one set, over both accounts and all orders of their open lists. */
+function workOf(...analyses: readonly AccountAnalysis[]): number {
+  return analyses.reduce(
+    (sum, { conflict, stability }) => sum + conflict.size * (stability.orders?.counted ?? 1),
+    0,
+  );
 }
 
 /** The subsets of one size, in the order of their members. */

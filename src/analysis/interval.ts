@@ -18,5 +18,9 @@ export function shareInterval(hits: number, n: number): readonly [number, number
   const middle = share + z ** 2 / (2 * n);
   const half = z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2));
   const scale = 1 + z ** 2 / n;
-  return [Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale)];
+  // The share itself lies within, whatever rounding does at 0 and 1.
+  return [
+    Math.max(0, Math.min(share, (middle - half) / scale)),
+    Math.min(1, Math.max(share, (middle + half) / scale)),
+  ];
 }

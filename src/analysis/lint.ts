@@ -1,11 +1,13 @@
 // Points out what in an account's model deserves a second look; it judges the model, never the conflict.
-import type { Code } from '../base/index.ts';
+import type { Code, Watch } from '../base/index.ts';
+import { unwatched } from '../base/index.ts';
 import type { Account, Concept, Option, StateIndex } from '../model/index.ts';
 import { optionsIn } from '../model/index.ts';
 import type { AccountAnalysis } from './account-analysis.ts';
+import { isLight } from './effort.ts';
 import { premisesOf, statementsOf, withoutPremises } from './premises.ts';
 import { isAgreementPossible } from './verdict.ts';
-import { whatIf, whatIfLimit } from './what-if.ts';
+import { whatIf } from './what-if.ts';
 
 /** One warning about a model: a code, and what it is about; the report has the words. */
 export interface Warning {
@@ -23,27 +25,33 @@ export interface Warning {
 }
 
 /**
- * All warnings of an account's analysis.                                               Rules [LNT1] to [LNT11].
- * @complexity one solution for each bar, one-way option and piece of evidence, up to 4,096 states; O(m) beyond
+ * All warnings of an account's analysis.                                               Rules [LNT1] to [LNT12].
+ * @complexity one solution for each bar, one-way option and piece of evidence of a light conflict; O(m) beyond
  */
-export function lint(analysis: AccountAnalysis): readonly Warning[] {
+export function lint(analysis: AccountAnalysis, watch: Watch = unwatched): readonly Warning[] {
   return [
     ...unstableFallback(analysis),
-    ...stableByBars(analysis),
+    ...stableByBars(analysis, watch),
     ...removedAgreements(analysis),
     ...indifferent(analysis),
     ...unmentioned(analysis),
     ...idle(analysis),
     ...withoutEvidence(analysis.conflict.account),
-    ...loneEvidence(analysis),
+    ...loneEvidence(analysis, watch),
     ...contradicted(analysis.conflict.account),
   ];
 }
 
-function unstableFallback({ conflict, equilibria, question }: AccountAnalysis): readonly Warning[] {
+/** What the deal test compares with would not last.                                          Rule [LNT10]. */
+function unstableFallback({
+  conflict,
+  equilibria,
+  question,
+  stability,
+}: AccountAnalysis): readonly Warning[] {
   const { fallback } = conflict;
   const concept = question.concepts[0] ?? 'seq';
-  if (conflict.agreement === undefined || fallback.kind === 'security') return [];
+  if (conflict.agreement === undefined || fallback.kind === 'security' || !stability.complete) return [];
   return equilibria[concept]?.includes(fallback.state) === true
     ? []
     : [{ code: 'W2010', states: [fallback.state], concepts: [concept] }];
@@ -51,11 +59,11 @@ function unstableFallback({ conflict, equilibria, question }: AccountAnalysis): 
 
 /**
  * Equilibria that would not be stable if one legal or assumed bar, forbidden move or one-way option were lifted: they
- * hold because a better move is declared impossible.                                              Rule [LNT1].
+ * hold because a better move is declared impossible.                                      Rules [LNT1], [LNT2].
  */
-function stableByBars(analysis: AccountAnalysis): readonly Warning[] {
+function stableByBars(analysis: AccountAnalysis, watch: Watch): readonly Warning[] {
   const { conflict, equilibria, question } = analysis;
-  if (conflict.size > whatIfLimit || conflict.space === undefined) return [];
+  if (!isLight(analysis) || conflict.space === undefined) return [];
   const { account } = conflict;
   const lifts: { readonly bar: string; readonly code: Warning['code']; readonly lifted: Account }[] = [
     ...account.options
@@ -74,7 +82,7 @@ function stableByBars(analysis: AccountAnalysis): readonly Warning[] {
     }),
   ];
   return lifts.flatMap(({ bar, code, lifted }) => {
-    const other = whatIf(lifted, question);
+    const other = whatIf(lifted, question, watch);
     if (other?.conflict.space === undefined) return [];
     const place = placesIn(analysis, other);
     // States by the concepts that need the bar, so that each set of concepts is told once.
@@ -114,10 +122,10 @@ function placesIn(from: AccountAnalysis, to: AccountAnalysis): (s: StateIndex) =
   return (s) => places.get(words(from, s)) ?? -1;
 }
 
-/** A bar without which there would be agreement states where now there are none.              Rule [LNT2]. */
+/** A bar without which there would be agreement states where now there are none.       Rules [LNT3], [LNT4]. */
 function removedAgreements({ conflict }: AccountAnalysis): readonly Warning[] {
   const { account, agreement } = conflict;
-  if (agreement === undefined || agreement.includes(1) || account.graph !== undefined) return [];
+  if (agreement === undefined || agreement.includes(1)) return [];
   const alone = account.infeasible.flatMap((bar, index) =>
     (bar.kind === 'legal' || bar.kind === 'assumed') &&
     isAgreementPossible(
@@ -130,6 +138,7 @@ function removedAgreements({ conflict }: AccountAnalysis): readonly Warning[] {
   return alone.length > 0 ? alone : [{ code: 'W2004' }];
 }
 
+/** Nothing is said of what somebody prefers, or nothing that tells two states apart.              Rule [LNT5]. */
 function indifferent({ conflict }: AccountAnalysis): readonly Warning[] {
   return conflict.account.decisionMakers.flatMap(({ id }, dm) => {
     const relation = conflict.preferences[dm]?.relation;
@@ -139,7 +148,7 @@ function indifferent({ conflict }: AccountAnalysis): readonly Warning[] {
   });
 }
 
-/** An option that no statement of anybody names, where everybody's preference is given by statements. */
+/** An option that no statement or weight of anybody names; a ranking speaks of all options.        Rule [LNT6]. */
 function unmentioned({ conflict }: AccountAnalysis): readonly Warning[] {
   const { account } = conflict;
   const named = new Set<string>();
@@ -155,7 +164,7 @@ function unmentioned({ conflict }: AccountAnalysis): readonly Warning[] {
   );
 }
 
-/** A statement whose place in the list makes no difference: without it no pair of states compares otherwise. */
+/** A statement without which no pair of states compares otherwise, given those before it.           Rule [LNT7]. */
 function idle({ conflict }: AccountAnalysis): readonly Warning[] {
   return conflict.account.decisionMakers.flatMap(({ id }, dm) => {
     const { truths = [], isOrderOpen = false } = conflict.preferences[dm] ?? {};
@@ -172,20 +181,20 @@ function idle({ conflict }: AccountAnalysis): readonly Warning[] {
 
 /** The groups of tied states after a statement, numbered anew; nothing where it splits none. */
 function splitOf(group: Int32Array, truth: Uint8Array): Int32Array<ArrayBuffer> | undefined {
-  const numbers = new Map<number, number>();
+  const numbers = new Int32Array(2 * group.length).fill(-1);
   const next = new Int32Array(group.length);
   let before = 0;
+  let after = 0;
   for (let s = 0; s < group.length; s += 1) {
-    before = Math.max(before, (group[s] as number) + 1);
     const key = 2 * (group[s] as number) + (truth[s] as number);
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    next[s] = number;
+    before = Math.max(before, (group[s] as number) + 1);
+    if (numbers[key] === -1) numbers[key] = after++;
+    next[s] = numbers[key] as number;
   }
-  return numbers.size > before ? next : undefined;
+  return after > before ? next : undefined;
 }
 
-/** A preference premise that cites nothing, in an account that cites elsewhere. */
+/** A preference premise that cites nothing, in an account that cites elsewhere.                     Rule [LNT8]. */
 function withoutEvidence(account: Account): readonly Warning[] {
   const preferences = premisesOf(account).filter(({ decisionMaker }) => decisionMaker !== undefined);
   const bare = preferences.filter(({ evidence = [] }) => evidence.length === 0);
@@ -194,21 +203,27 @@ function withoutEvidence(account: Account): readonly Warning[] {
 }
 
 /** A source, fact or statement without which the verdict would be another.                     Rule [LNT9]. */
-function loneEvidence({ conflict, question, verdict }: AccountAnalysis): readonly Warning[] {
-  if (conflict.size > whatIfLimit) return [];
+function loneEvidence(analysis: AccountAnalysis, watch: Watch): readonly Warning[] {
+  const { conflict, question, verdict } = analysis;
+  if (!isLight(analysis) || verdict.code === 'undecided') return [];
   const premises = premisesOf(conflict.account).filter(({ decisionMaker }) => decisionMaker !== undefined);
   const cited = new Set(premises.flatMap(({ evidence = [] }) => (evidence.length === 1 ? evidence : [])));
   return [...cited].flatMap((evidence) => {
     const lost = premises.filter(
       (premise) => premise.evidence?.length === 1 && premise.evidence[0] === evidence,
     );
-    const other = whatIf(withoutPremises(conflict.account, new Set(lost.map(({ id }) => id))), question);
+    const other = whatIf(
+      withoutPremises(conflict.account, new Set(lost.map(({ id }) => id))),
+      question,
+      watch,
+    );
     return other === undefined || other.verdict.code === verdict.code
       ? []
       : [{ code: 'W2009' as const, evidence, premise: lost.map(({ id }) => id).join(' ') }];
   });
 }
 
+/** A recorded fact contradicts a premise or a claim.                                          Rule [LNT11]. */
 function contradicted(account: Account): readonly Warning[] {
   return account.checks.flatMap(({ finding, facts, premise }) =>
     finding === 'contradicted'

@@ -30,14 +30,14 @@ export interface OrderSensitivity {
   readonly complete: boolean;
 }
 
-/** Exact for small conflicts within about two seconds; a sample of a thousand orders beyond. */
+/** Exact for small conflicts within about two seconds; a sample of up to a thousand orders beyond. */
 export const headlineBudget: OrderBudget = { orders: 1e6, states: 4e6, samples: 1000, seed: 1 };
 
 /**
  * The order is nearly always the modeller's: in how many of them does the headline hold?              Rule [ORD3].
  * @param asked - the concepts to count for
- * @returns nothing where the account names no agreement, has fewer than two statements in every list, or leaves
- *   pairs unknown
+ * @returns nothing where the account names no agreement, has fewer than two statements in every list, leaves pairs
+ *   unknown, or the work was stopped before the first order was looked at
  * @complexity one solution for each distinct reading
  */
 export function orderSensitivity(
@@ -70,10 +70,9 @@ export function orderSensitivity(
     done += 1;
     watch.progress?.(done, readings.size, 'orders');
   }
+  if (counted === 0) return undefined;
   const count = (orders: number): OrderCount =>
-    readings.method === 'exact' || counted === 0
-      ? { orders }
-      : { orders, interval: shareInterval(orders, counted) };
+    readings.method === 'exact' ? { orders } : { orders, interval: shareInterval(orders, counted) };
   return {
     method: readings.method,
     total: readings.total,
@@ -89,8 +88,8 @@ export function orderSensitivity(
 function partsOf(conflict: Conflict): readonly Part[] | undefined {
   if (!conflict.preferences.some(({ truths }) => truths.length > 1)) return undefined;
   const parts: Part[] = [];
-  for (const { truths, relation, isOrderOpen } of conflict.preferences) {
-    if (truths.length > 0 && (isOrderOpen || relation.kind === 'preorder')) parts.push({ truths });
+  for (const { truths, relation, isOrderOpen, before = [] } of conflict.preferences) {
+    if (truths.length > 0 && (isOrderOpen || relation.kind === 'preorder')) parts.push({ truths, before });
     else if (relation.kind === 'preorder') parts.push({ rank: relation.rank });
     else return undefined;
   }

@@ -1,7 +1,9 @@
 // Goes through the orders in which statements may be ranked, merging orders that come to the same ranking.
 import type { Random } from '../base/index.ts';
-import { mulberry32, shuffle } from '../base/index.ts';
+import { mulberry32 } from '../base/index.ts';
+import type { Precedences } from '../model/index.ts';
 import { rankByStatements } from '../model/index.ts';
+import { countOrders, drawOrder } from './partial-orders.ts';
 
 /** A ranking and the number of orders of the statements that give it. */
 export interface WeightedRanking {
@@ -16,38 +18,63 @@ export interface WeightedRanking {
  * give the same ranking and are counted at once.                                                Rule [ORD1].
  * @param truths - k arrays of shape (m,): where each statement holds
  * @param size - m
- * @returns their `orders` add up to k!
+ * @param before - pairs of places of which the first is known to come first; orders that break one are left out
+ * @returns their `orders` add up to k!, or to the number of orders that are left
  * @complexity O(m · number of prefixes that still split), at most O(m · k!)
  * @example rankingsOfOrders([Uint8Array.of(1, 0), Uint8Array.of(0, 1)], 2).map(({ orders }) => orders) // => [1, 1]
  */
-export function rankingsOfOrders(truths: readonly Uint8Array[], size: number): readonly WeightedRanking[] {
-  const found = new Map<string, { readonly rank: Int32Array; orders: number }>();
-  const extend = (rank: Int32Array, left: readonly Uint8Array[]): void => {
-    const splitting = left.filter((truth) => splits(rank, truth));
-    if (splitting.length === 0) {
-      const key = keyOf(rank);
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { rank, orders: factorial(left.length) });
-      else known.orders += factorial(left.length);
-      return;
-    }
-    for (const truth of left) {
-      const next = splitting.includes(truth) ? refine(rank, truth) : rank;
-      extend(
-        next,
-        left.filter((other) => other !== truth),
-      );
-    }
-  };
-  extend(new Int32Array(size), truths);
-  return [...found.values()];
+export function rankingsOfOrders(
+  truths: readonly Uint8Array[],
+  size: number,
+  before: Precedences = [],
+): readonly WeightedRanking[] {
+  return distinctRankings(truths, size, before, Number.POSITIVE_INFINITY) as readonly WeightedRanking[];
 }
 
-/** k! for the orders of k statements. */
-export function factorial(k: number): number {
-  let product = 1;
-  for (let factor = 2; factor <= k; factor += 1) product *= factor;
-  return product;
+/** The same, or nothing where there are more than `most`. */
+function distinctRankings(
+  truths: readonly Uint8Array[],
+  size: number,
+  before: Precedences,
+  most: number,
+): readonly WeightedRanking[] | undefined {
+  const found = new Map<string, { readonly rank: Int32Array; orders: number }>();
+  walkOrders(truths, size, before, (rank, _, left) => {
+    const orders = countOrders(left, before);
+    const key = keyOf(rank);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { rank, orders });
+    else known.orders += orders;
+    return found.size <= most;
+  });
+  return found.size > most ? undefined : [...found.values()];
+}
+
+/**
+ * Visits the beginnings of orders after which nothing splits a group of tied states any more.
+ * @param visit - told the ranking, the places of the beginning in order, and the places that are left; false ends it
+ */
+export function walkOrders(
+  truths: readonly Uint8Array[],
+  size: number,
+  before: Precedences,
+  visit: (rank: Int32Array, beginning: readonly number[], left: readonly number[]) => boolean,
+): void {
+  const extend = (rank: Int32Array, beginning: readonly number[], left: readonly number[]): boolean => {
+    const splitting = new Set(left.filter((place) => splits(rank, truths[place] as Uint8Array)));
+    if (splitting.size === 0) return visit(rank, beginning, left);
+    const free = left.filter(
+      (place) => !before.some(([above, below]) => below === place && left.includes(above)),
+    );
+    return free.every((place) =>
+      extend(
+        splitting.has(place) ? refine(rank, truths[place] as Uint8Array) : rank,
+        [...beginning, place],
+        left.filter((other) => other !== place),
+      ),
+    );
+  };
+  extend(new Int32Array(size), [], [...truths.keys()]);
 }
 
 /** Does a statement hold in some and not in all states of a group of tied ones? */
@@ -71,7 +98,8 @@ function refine(rank: Int32Array, truth: Uint8Array): Int32Array {
   return rank.map((group, s) => dense[2 * group + (truth[s] as number)] as number);
 }
 
-function keyOf(rank: Int32Array): string {
+/** A short text that equal rankings share. */
+export function keyOf(rank: Int32Array): string {
   return rank.length < 2 ** 16
     ? String.fromCharCode(...rank.subarray(0, 2 ** 14)) + rank.subarray(2 ** 14).join()
     : rank.join();
@@ -97,7 +125,14 @@ export interface Readings {
 }
 
 /** A decision maker's part in the readings: lists whose order may vary, or a ranking that stands. */
-export type Part = { readonly truths: readonly Uint8Array[] } | { readonly rank: Int32Array };
+export type Part =
+  | { readonly truths: readonly Uint8Array[]; readonly before?: Precedences }
+  | { readonly rank: Int32Array };
+
+/** The number of orders in which a part may be read; 1 for a ranking that stands. */
+export function ordersOf(part: Part): number {
+  return 'truths' in part ? countOrders([...part.truths.keys()], part.before ?? []) : 1;
+}
 
 /** Rankings of more states in all than this are not listed, whatever the budget. */
 const listingLimit = 2e8;
@@ -106,11 +141,14 @@ const listingLimit = 2e8;
 export interface OrderBudget {
   /** At most this many orders are tried one by one. */
   readonly orders: number;
-  /** At most this many states are solved, over all distinct readings. */
+  /** At most this many states are solved, over all distinct readings; of a sample too, but for the first few. */
   readonly states: number;
   readonly samples: number;
   readonly seed: number;
 }
+
+/** However large the states, so many orders are drawn at least: fewer would say nothing. */
+const fewestSamples = 10;
 
 /** The contract's bound for open orders: exact while the product of the permutations stays under a million. */
 export const openOrderBudget: OrderBudget = { orders: 1e6, states: Infinity, samples: 1000, seed: 1 };
@@ -125,22 +163,24 @@ export function readingsOf(
   size: number,
   budget: OrderBudget = openOrderBudget,
 ): Readings {
-  const total = parts.reduce(
-    (product, part) => product * ('truths' in part ? factorial(part.truths.length) : 1),
-    1,
-  );
-  const longest = Math.max(1, ...parts.map((part) => ('truths' in part ? factorial(part.truths.length) : 1)));
+  const total = parts.reduce((product, part) => product * ordersOf(part), 1);
+  const longest = Math.max(1, ...parts.map(ordersOf));
+  const most = budget.states / size;
   if (total <= budget.orders && longest * size <= listingLimit) {
     const rankings = parts.map((part) =>
-      'truths' in part ? rankingsOfOrders(part.truths, size) : [{ rank: part.rank, orders: 1 }],
+      'truths' in part
+        ? distinctRankings(part.truths, size, part.before ?? [], most)
+        : [{ rank: part.rank, orders: 1 }],
     );
-    const distinct = rankings.reduce((product, list) => product * list.length, 1);
-    if (distinct * size <= budget.states) {
-      const each = (): Iterable<Reading> => combinations(rankings);
+    const known = rankings.filter((list) => list !== undefined);
+    const distinct = known.reduce((product, list) => product * list.length, 1);
+    if (known.length === parts.length && distinct <= most) {
+      const each = (): Iterable<Reading> => combinations(known);
       return { method: 'exact', total, counted: total, size: distinct, each };
     }
   }
-  const { samples, seed } = budget;
+  const { seed } = budget;
+  const samples = Math.min(budget.samples, Math.max(fewestSamples, Math.floor(most)));
   const each = (): Iterable<Reading> => draws(parts, size, samples, mulberry32(seed));
   return { method: 'sampled', total, counted: samples, seed, size: samples, each };
 }
@@ -164,8 +204,21 @@ function* combinations(rankings: readonly (readonly WeightedRanking[])[]): Itera
 function* draws(parts: readonly Part[], size: number, samples: number, random: Random): Iterable<Reading> {
   for (let draw = 0; draw < samples; draw += 1) {
     const ranks = parts.map((part) =>
-      'truths' in part ? rankByStatements(shuffle([...part.truths], random), size) : part.rank,
+      'truths' in part ? drawRanking(part.truths, part.before ?? [], size, random) : part.rank,
     );
     yield { ranks, orders: 1 };
   }
+}
+
+function drawRanking(
+  truths: readonly Uint8Array[],
+  before: Precedences,
+  size: number,
+  random: Random,
+): Int32Array {
+  const order = drawOrder(truths.length, before, random);
+  return rankByStatements(
+    order.map((place) => truths[place] as Uint8Array),
+    size,
+  );
 }

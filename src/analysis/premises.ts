@@ -66,7 +66,9 @@ function grounds(part: Grounds & { readonly word?: Word }): Grounds & { readonly
 }
 
 /**
- * The account without the premises whose ids are given; a decision maker that loses all of them is indifferent.
+ * The account without the premises whose ids are given.                                           Rule [PRE2].
+ *
+ * A rival list that loses all its statements is gone with them; a decision maker that loses all is indifferent.
  */
 export function withoutPremises(account: Account, ids: ReadonlySet<string>): Account {
   const kept = <T>(list: readonly T[], name: string): readonly T[] =>
@@ -90,8 +92,10 @@ function withoutStatements(preference: Preference, keep: (place: number) => bool
       return { ...preference, statements: preference.statements.filter((_, place) => keep(place)) };
     case 'alternatives': {
       let place = 0;
-      const lists = preference.lists.map((list) => list.filter(() => keep(place++)));
-      return { ...preference, lists };
+      const lists = preference.lists.map((list) => ({ list, left: list.filter(() => keep(place++)) }));
+      const remaining = lists.filter(({ list, left }) => left.length > 0 || list.length === 0);
+      if (remaining.length === 0) return undefined;
+      return { ...preference, lists: remaining.map(({ left }) => left) };
     }
     default:
       return keep(0) ? preference : undefined;

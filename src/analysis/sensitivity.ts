@@ -4,13 +4,14 @@ import { unwatched } from '../base/index.ts';
 import type { Agreement, Finding, StateIndex, Word } from '../model/index.ts';
 import type { AccountAnalysis } from './account-analysis.ts';
 import { dealTest } from './deal.ts';
+import { isLight, whatIfLimit } from './effort.ts';
 import type { OrderSensitivity } from './order-sensitivity.ts';
 import { headlineBudget, orderSensitivity } from './order-sensitivity.ts';
 import type { OrderBudget } from './orders.ts';
 import { premisesOf, withoutPremises } from './premises.ts';
 import type { VerdictCode } from './verdict.ts';
 import { verdictOf } from './verdict.ts';
-import { whatIf, whatIfLimit } from './what-if.ts';
+import { whatIf } from './what-if.ts';
 
 /** The verdict under one meaning of agreement. */
 export interface AgreementVerdict {
@@ -70,7 +71,7 @@ export function sensitivityOf(
     contested: conflict.account.checks.flatMap(({ premise, finding, facts }) =>
       premise === undefined || finding === 'confirmed' ? [] : [{ premise, finding, facts }],
     ),
-    ...words(analysis),
+    ...words(analysis, watch),
   };
 }
 
@@ -79,7 +80,8 @@ export function agreementVerdicts(analysis: AccountAnalysis): readonly Agreement
   const { conflict, question } = analysis;
   return conflict.kinds.map(({ agreement, members }) => {
     const deal = dealTest(conflict, conflict.fallback, members);
-    const verdict = verdictOf(conflict, { ...analysis, deal }, question.concepts[0] ?? 'seq', members);
+    const asked = { agreements: [agreement], members };
+    const verdict = verdictOf(conflict, { ...analysis, deal }, question.concepts[0] ?? 'seq', asked);
     return {
       agreement,
       states: members.reduce((sum, member) => sum + member, 0),
@@ -90,6 +92,7 @@ export function agreementVerdicts(analysis: AccountAnalysis): readonly Agreement
   });
 }
 
+/** The verdict against other meanings of "no deal".                                               Rule [SEN3]. */
 function fallbackVerdicts(analysis: AccountAnalysis): readonly FallbackVerdict[] {
   const { conflict, question, otherDeals } = analysis;
   if (conflict.agreement === undefined || conflict.size > whatIfLimit) return [];
@@ -104,7 +107,9 @@ function fallbackVerdicts(analysis: AccountAnalysis): readonly FallbackVerdict[]
   }));
 }
 
-function words({ conflict, question }: AccountAnalysis): Pick<Sensitivity, 'words' | 'withoutAdversary'> {
+/** Whose word the preference premises rest on, and the verdict without the adversary's.           Rule [SEN5]. */
+function words(analysis: AccountAnalysis, watch: Watch): Pick<Sensitivity, 'words' | 'withoutAdversary'> {
+  const { conflict, question } = analysis;
   const preferences = premisesOf(conflict.account).filter(({ decisionMaker }) => decisionMaker !== undefined);
   const count = (word: Word | undefined): number =>
     preferences.filter((premise) => premise.word === word).length;
@@ -116,10 +121,9 @@ function words({ conflict, question }: AccountAnalysis): Pick<Sensitivity, 'word
   };
   const premises = preferences.filter(({ word }) => word === 'adversary').map(({ id }) => id);
   if (premises.length === 0) return { words: counts };
-  const without =
-    conflict.size > whatIfLimit
-      ? undefined
-      : whatIf(withoutPremises(conflict.account, new Set(premises)), question);
+  const without = isLight(analysis)
+    ? whatIf(withoutPremises(conflict.account, new Set(premises)), question, watch)
+    : undefined;
   return {
     words: counts,
     withoutAdversary: { premises, ...(without === undefined ? {} : { code: without.verdict.code }) },

@@ -19,7 +19,8 @@ export interface Stability extends Solution {
  *
  * Unknown pairs are resolved exactly by the engine; lists of unknown order are gone through order by order, and a
  * state is stable in every reading iff it is in each of them.                                     Rule [STB1].
- * @param watch - where it stops the work, `complete` is false and `stable` holds only for the orders tried
+ * @param watch - where it stops the work, `complete` is false, and what is marked stable or possible may be relied on;
+ *   with open orders that leaves nothing stable, since an order that was not tried may break it
  * @complexity that of one solution, times the number of distinct readings
  */
 export function stabilityOf(
@@ -50,20 +51,21 @@ export function stabilityOf(
     watch.progress?.(done, readings.size, 'orders');
   }
   const { method, total, counted, seed } = readings;
+  const complete = done === readings.size;
   return {
     method: last?.method ?? 'reference',
     settings,
-    stable: done === 0 ? conflict.preferences.map(() => new Uint8Array(conflict.size)) : stable,
+    stable: complete ? stable : conflict.preferences.map(() => new Uint8Array(conflict.size)),
     possible,
-    complete: done === readings.size,
+    complete,
     orders: { method, total, counted, ...(seed === undefined ? {} : { seed }) },
   };
 }
 
 /** Lists of unknown order vary; everything else stands, and the engine takes care of unknown pairs. */
 function openParts(conflict: Conflict): readonly Part[] {
-  return conflict.preferences.map(({ isOrderOpen, truths }) =>
-    isOrderOpen ? { truths } : { rank: new Int32Array(conflict.size) },
+  return conflict.preferences.map(({ isOrderOpen, truths, before = [] }) =>
+    isOrderOpen ? { truths, before } : { rank: new Int32Array(conflict.size) },
   );
 }
 
@@ -100,7 +102,29 @@ export function equilibriumIn(
   s: StateIndex,
   conceptOf: (dm: number) => Concept,
 ): Modality {
-  const words = stability.stable.map((_, dm) => stableIn(stability, dm, s, conceptOf(dm)));
-  if (words.includes('none')) return 'none';
-  return words.includes('some') ? 'some' : 'every';
+  let isSure = true;
+  for (let dm = 0; dm < stability.stable.length; dm += 1) {
+    const word = stableIn(stability, dm, s, conceptOf(dm));
+    if (word === 'none') return 'none';
+    isSure &&= word === 'every';
+  }
+  return isSure ? 'every' : 'some';
+}
+
+/**
+ * The equilibria of a conflict, in increasing order: in every reading, and those that are so for each decision maker
+ * in some reading only.
+ * @complexity O(m · n)
+ */
+export function equilibriaOf(
+  stability: Stability,
+  size: number,
+  conceptOf: (dm: number) => Concept,
+): { readonly every: readonly StateIndex[]; readonly some: readonly StateIndex[] } {
+  const found: { readonly every: StateIndex[]; readonly some: StateIndex[] } = { every: [], some: [] };
+  for (let s = 0; s < size; s += 1) {
+    const word = equilibriumIn(stability, s, conceptOf);
+    if (word !== 'none') found[word].push(s);
+  }
+  return found;
 }

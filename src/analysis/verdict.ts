@@ -1,6 +1,6 @@
 // Decides in one word what an account's model says of an agreement, and who stands in its way.
 import type { Witness } from '../engine/index.ts';
-import type { Account, Concept, Conflict, Expression, StateIndex } from '../model/index.ts';
+import type { Account, Agreement, Concept, Conflict, Expression, StateIndex } from '../model/index.ts';
 import { feasibility, isSatisfiable } from '../model/index.ts';
 import type { DealTest } from './deal.ts';
 import type { Reachability } from './reachability.ts';
@@ -19,6 +19,7 @@ import { whyUnstable } from './why.ts';
  * - `no-deal`: none is an equilibrium, and none is better for all signatories than no deal.
  * - `ruled-out-by-assumption`: no feasible state is an agreement, because of legal or assumed bars.
  * - `no-agreement-defined`: the account does not say what an agreement is.
+ * - `undecided`: the work was stopped before it was known which of them holds.
  */
 export type VerdictCode =
   | 'agreement-stable-reachable'
@@ -27,7 +28,15 @@ export type VerdictCode =
   | 'deal-not-stable'
   | 'no-deal'
   | 'ruled-out-by-assumption'
-  | 'no-agreement-defined';
+  | 'no-agreement-defined'
+  | 'undecided';
+
+/** What a verdict is about: agreements, and their states. */
+export interface Asked {
+  readonly agreements: readonly Agreement[];
+  /** Shape (m,): 1 for a state of any of them. */
+  readonly members: Uint8Array;
+}
 
 /** A decision maker that would leave the agreement state nearest to holding. */
 export interface Blocker {
@@ -39,7 +48,7 @@ export interface Blocker {
 /** The verdict under one concept. */
 export interface Verdict {
   readonly code: VerdictCode;
-  /** The code if everything that is not known turned out in favour of agreement, where that differs. */
+  /** The best code that some readings may allow, each of its parts by itself; missing where that is the code. */
   readonly codeAtBest?: VerdictCode;
   /** The concept by which "stable" is judged here. */
   readonly concept: Concept;
@@ -60,67 +69,106 @@ export interface Findings {
 }
 
 /**
- * The verdict of a conflict under a concept.                                             Rules [VER1] to [VER4].
- * @param isAgreement - shape (m,); by default the account's own agreement
+ * The verdict of a conflict under a concept.                                             Rules [VER1] to [VER5].
+ * @param asked - what counts as an agreement; by default what the account says
  * @complexity O(m · n), and one witness for each blocker
  */
 export function verdictOf(
   conflict: Conflict,
   findings: Findings,
   concept: Concept,
-  isAgreement: Uint8Array | undefined = conflict.agreement,
+  asked: Asked | undefined = ownAgreements(conflict),
 ): Verdict {
   const empty = { concept, agreementStable: [], agreementPossible: [], blockedBy: [] };
-  if (isAgreement === undefined) return { code: 'no-agreement-defined', ...empty };
-  const agreement = [...isAgreement.keys()].filter((s) => isAgreement[s] === 1);
+  if (asked === undefined) return { code: 'no-agreement-defined', ...empty };
+  const agreement: StateIndex[] = [];
+  for (let s = 0; s < conflict.size; s += 1) if (asked.members[s] === 1) agreement.push(s);
   if (agreement.length === 0) {
-    return {
-      code: isRuledOutByAssumption(conflict.account) ? 'ruled-out-by-assumption' : 'no-deal',
-      ...empty,
-    };
+    const isAssumed = isRuledOutByAssumption(conflict.account, asked.agreements);
+    return { code: isAssumed ? 'ruled-out-by-assumption' : 'no-deal', ...empty };
   }
-  const words = agreement.map((s) => equilibriumIn(findings.stability, s, () => concept));
-  const having = (...wanted: readonly Modality[]): readonly StateIndex[] =>
-    agreement.filter((_, index) => wanted.includes(words[index] as Modality));
-  const agreementStable = having('every');
-  const code = codeOf(agreementStable, findings.deal.states, findings);
-  const codeAtBest = codeOf(
-    having('every', 'some'),
-    [...findings.deal.states, ...findings.deal.possible],
-    findings,
-  );
-  const nearest = nearestAgreement(agreement, findings, concept);
-  const objectors = objectorsTo(nearest, findings.stability, concept);
+  const { stability, deal } = findings;
+  const stable: Record<Modality, StateIndex[]> = { every: [], some: [], none: [] };
+  for (const s of agreement) stable[equilibriumIn(stability, s, () => concept)].push(s);
+  const { reachability } = findings;
+  const code = codeOf(stable.every, deal.states, reachability.byImprovements, reachability);
+  const found = { concept, agreementStable: stable.every, agreementPossible: stable.some };
+  const isWhole = stability.complete && reachability.complete;
+  const codeAtBest = isWhole
+    ? codeOf(
+        [...stable.every, ...stable.some],
+        [...deal.states, ...deal.possible],
+        reachability.byPossibleImprovements,
+        reachability,
+      )
+    : code;
   return {
-    code,
+    ...found,
+    code: isSettled(code, stable.every, findings) ? code : 'undecided',
     ...(codeAtBest === code ? {} : { codeAtBest }),
-    concept,
-    agreementStable,
-    agreementPossible: having('some'),
+    // Who objects is not known before the stability of every state is.
+    ...(stability.complete ? blockers(conflict, agreement, findings, concept) : { blockedBy: [] }),
+  };
+}
+
+/** Who would leave the agreement state nearest to holding, and why.                                Rule [VER4]. */
+function blockers(
+  conflict: Conflict,
+  agreement: readonly StateIndex[],
+  findings: Findings,
+  concept: Concept,
+): Required<Pick<Verdict, 'nearest' | 'blockedBy'>> {
+  const { stability } = findings;
+  const nearest = nearestAgreement(agreement, findings, concept);
+  return {
     nearest,
-    blockedBy: objectors.map((decisionMaker) => ({
+    blockedBy: objectorsTo(nearest, stability, concept).map((decisionMaker) => ({
       decisionMaker,
       state: nearest,
-      witness: whyUnstable(conflict, findings.stability.settings, concept, decisionMaker, nearest),
+      witness: whyUnstable(conflict, stability.settings, concept, decisionMaker, nearest),
     })),
   };
+}
+
+function ownAgreements({ agreement, account }: Conflict): Asked | undefined {
+  return agreement === undefined ? undefined : { members: agreement, agreements: account.agreements };
 }
 
 function codeOf(
   stable: readonly StateIndex[],
   deal: readonly StateIndex[],
-  { reachability }: Findings,
+  isReached: (s: StateIndex) => boolean,
+  { byMoves }: Reachability,
 ): VerdictCode {
-  if (stable.some((s) => reachability.byImprovements(s))) return 'agreement-stable-reachable';
-  if (stable.some((s) => deal.includes(s) && reachability.byMoves(s))) return 'agreement-stable-joint';
-  if (stable.length > 0) return 'agreement-stable-unreachable';
-  return deal.length > 0 ? 'deal-not-stable' : 'no-deal';
+  if (stable.length === 0) return deal.length > 0 ? 'deal-not-stable' : 'no-deal';
+  if (stable.some(isReached)) return 'agreement-stable-reachable';
+  const deals = new Set(deal);
+  const isJoint = stable.some((s) => deals.has(s) && byMoves(s));
+  return isJoint ? 'agreement-stable-joint' : 'agreement-stable-unreachable';
+}
+
+/** What was found before the work was stopped stands, so the best code does; any other might give way to a better. */
+function isSettled(
+  code: VerdictCode,
+  stable: readonly StateIndex[],
+  { stability, reachability }: Findings,
+): boolean {
+  if (code === 'agreement-stable-reachable') return true;
+  return stability.complete && (reachability.complete || stable.length === 0);
 }
 
 function objectorsTo(s: StateIndex, stability: Stability, concept: Concept): readonly number[] {
   return [...stability.stable.keys()].filter((dm) => stableIn(stability, dm, s, concept) !== 'every');
 }
 
+function countObjectors(s: StateIndex, stability: Stability, concept: Concept): number {
+  let count = 0;
+  for (let dm = 0; dm < stability.stable.length; dm += 1)
+    if (stableIn(stability, dm, s, concept) !== 'every') count += 1;
+  return count;
+}
+
+/** Fewest objectors, then one that is a deal, then the first.                                     Rule [VER4]. */
 function nearestAgreement(
   agreement: readonly StateIndex[],
   { stability, deal }: Findings,
@@ -130,26 +178,41 @@ function nearestAgreement(
   let best = agreement[0] as StateIndex;
   let fewest = Number.POSITIVE_INFINITY;
   for (const s of agreement) {
-    const distance = objectorsTo(s, stability, concept).length + (deals.has(s) ? 0 : 0.5);
+    const distance = countObjectors(s, stability, concept) + (deals.has(s) ? 0 : 0.5);
     if (distance < fewest) [best, fewest] = [s, distance];
   }
   return best;
 }
 
-/** Would there be an agreement state if only what logic and physics forbid were infeasible?         Rule [VER3]. */
-export function isRuledOutByAssumption(account: Account): boolean {
+/**
+ * Would there be an agreement state if only what logic and physics forbid were infeasible?         Rule [VER3].
+ * @param agreements - by default those that the account's verdict is about
+ */
+export function isRuledOutByAssumption(
+  account: Account,
+  agreements: readonly Agreement[] = account.agreements,
+): boolean {
   const lasting = account.infeasible.filter(({ kind }) => kind === 'logical' || kind === 'physical');
-  return isAgreementPossible(account, lasting);
+  return isAgreementPossible(account, lasting, agreements);
 }
 
-/** Is there a state that counts as an agreement of the account and that none of these bars rules out? */
-export function isAgreementPossible(account: Account, bars: Account['infeasible']): boolean {
-  if (account.graph !== undefined)
-    return account.agreements.some(({ when }) => when.kind === 'names' && when.names.length > 0);
+/**
+ * Is there a state that counts as one of these agreements and that none of these bars rules out?
+ *
+ * Graph form has no bars: there an agreement is possible iff it names a state that it does not exclude.
+ */
+export function isAgreementPossible(
+  account: Account,
+  bars: Account['infeasible'],
+  agreements: readonly Agreement[] = account.agreements,
+): boolean {
   const keys = account.options.map(({ key }) => key);
-  return account.agreements.some(({ when, excludes }) => {
-    const parts: Expression[] = [feasibility(bars)];
-    if (when.kind === 'expression') parts.push(when.expression);
+  return agreements.some(({ when, excludes }) => {
+    if (when.kind === 'names') {
+      const excluded = new Set(excludes?.kind === 'names' ? excludes.names : []);
+      return when.names.some((name) => !excluded.has(name));
+    }
+    const parts: Expression[] = [feasibility(bars), when.expression];
     if (excludes?.kind === 'expression') parts.push({ kind: 'not', of: excludes.expression });
     return isSatisfiable({ kind: 'and', of: parts }, keys);
   });

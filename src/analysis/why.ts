@@ -1,8 +1,9 @@
 // Fetches the reason why a state is stable or not for a decision maker, in a reading of the preferences that shows it.
 import type { Settings, Witness } from '../engine/index.ts';
-import { conceptBit, solver, witness } from '../engine/index.ts';
-import type { Concept, Conflict, GraphModel, Relation, StateIndex } from '../model/index.ts';
+import { witness } from '../engine/index.ts';
+import type { Concept, Conflict, Relation, StateIndex } from '../model/index.ts';
 import { graphModel, rankByStatements } from '../model/index.ts';
+import type { Part } from './orders.ts';
 import { openOrderBudget, readingsOf } from './orders.ts';
 import type { Modality, Stability } from './stability.ts';
 import { stableIn } from './stability.ts';
@@ -19,7 +20,10 @@ export interface Why {
 
 /**
  * Why `s` is stable, or is not stable in every reading, for `dm`.                                  Rule [WHY1].
- * @complexity that of one witness; where orders are open, up to one solution for each of them
+ *
+ * Where the stability was not worked out to its end, the reason decides: it is found anew, of open orders in the listed
+ * one alone.
+ * @complexity that of one witness; where orders are open, up to one for each of them
  */
 export function whyOf(
   conflict: Conflict,
@@ -28,18 +32,20 @@ export function whyOf(
   dm: number,
   s: StateIndex,
 ): Why {
-  const stable = stableIn(stability, dm, s, concept);
-  const { settings } = stability;
+  const known = stableIn(stability, dm, s, concept);
+  const { settings, complete, orders } = stability;
+  const isCut = !complete && orders !== undefined;
   const reason =
-    stable === 'every'
+    known === 'every' || isCut
       ? witness(graphModel(conflict, asListed(conflict)), concept, dm, s, settings)
       : whyUnstable(conflict, settings, concept, dm, s);
+  const stable = reason.kind === 'open' ? known : isCut ? 'some' : 'every';
   return { decisionMaker: dm, concept, state: s, stable, witness: reason };
 }
 
 /**
  * The improvement that keeps `s` from being stable for `dm` in every reading; where the order of statements is open,
- * in the first order that shows it.
+ * in the first order that shows it. A witness of stability where nothing does.
  */
 export function whyUnstable(
   conflict: Conflict,
@@ -48,30 +54,44 @@ export function whyUnstable(
   dm: number,
   s: StateIndex,
 ): Witness {
-  return witness(modelThatShows(conflict, settings, concept, dm, s), concept, dm, s, settings);
+  for (const relations of readingsFor(conflict, concept, dm)) {
+    const reason = witness(graphModel(conflict, relations), concept, dm, s, settings);
+    if (reason.kind === 'open') return reason;
+  }
+  return witness(graphModel(conflict, asListed(conflict)), concept, dm, s, settings);
 }
 
-function modelThatShows(
-  conflict: Conflict,
-  settings: Settings,
-  concept: Concept,
-  dm: number,
-  s: StateIndex,
-): GraphModel {
-  if (!conflict.preferences.some(({ isOrderOpen }) => isOrderOpen)) return graphModel(conflict);
-  const solve = solver(conflict.moves, { ...settings, concepts: [concept] });
-  const parts = conflict.preferences.map(({ isOrderOpen, truths }) =>
-    isOrderOpen ? { truths } : { rank: new Int32Array(conflict.size) },
+/** The preferences in each order of the lists whose order is open and that the verdict depends on. */
+function* readingsFor(conflict: Conflict, concept: Concept, dm: number): Iterable<readonly Relation[]> {
+  const { preferences, size } = conflict;
+  if (!preferences.some(({ isOrderOpen }) => isOrderOpen)) {
+    yield graphModel(conflict).relations;
+    return;
+  }
+  const partsFor = (counts: (place: number) => boolean): readonly Part[] =>
+    preferences.map(({ isOrderOpen, truths, before = [] }, place) =>
+      isOrderOpen && counts(place) ? { truths, before } : { rank: rankByStatements(truths, size) },
+    );
+  // Under nash, gmr and smr the others' preferences do not matter. A sample has to be the one that was solved.
+  const own = readingsOf(
+    partsFor((place) => place === dm),
+    size,
+    openOrderBudget,
   );
-  for (const { ranks } of readingsOf(parts, conflict.size, openOrderBudget).each()) {
-    const relations = conflict.preferences.map(
+  const isOwn = concept !== 'seq' && concept !== 'sseq' && own.method === 'exact';
+  const readings = isOwn
+    ? own
+    : readingsOf(
+        partsFor(() => true),
+        size,
+        openOrderBudget,
+      );
+  for (const { ranks } of readings.each()) {
+    yield preferences.map(
       ({ isOrderOpen, relation }, place): Relation =>
         isOrderOpen ? { kind: 'preorder', rank: ranks[place] as Int32Array } : relation,
     );
-    const bits = solve(relations).stable[dm]?.[s] as number;
-    if ((bits & conceptBit(concept)) === 0) return graphModel(conflict, relations);
   }
-  return graphModel(conflict, asListed(conflict));
 }
 
 /** Lists of unknown order in the order in which they stand: any order shows what holds in all of them. */

@@ -11,8 +11,9 @@ const warning = (meaning: string): CodeEntry => ({ severity: 'warning', meaning 
 
 /**
  * E10xx the case file, E11xx expressions and patterns, E12xx names and parts, E13xx states that do not fit,
- * E2xxx misuse of the library, E40xx other formats, E50xx the command line; W10xx reading, W2xxx lint of a model,
- * W40xx other formats.
+ * E2xxx misuse of the library, E30xx documents and statements, E31xx changes of a codebook, E32xx
+ * tables of statements, E40xx other formats, E50xx the command line; W10xx
+ * reading, W2xxx lint of a model, W30xx documents, W40xx other formats.
  */
 export const codes = {
   E1001: error('the file is not YAML'),
@@ -48,6 +49,7 @@ export const codes = {
   E1213: error('an account cannot express what it inherits'),
   E1214: error('an account has no status quo'),
   E1215: error('a case has nothing to decide'),
+  E1216: error('a statement is put before something that does not stand below it'),
   W1001: warning('no source, fact or statement has this id'),
   W1002: warning('an account leaves out a bar that it cannot express'),
   E1301: error('an account has more states than are listed'),
@@ -71,6 +73,24 @@ export const codes = {
   W2009: warning('one piece of evidence carries the verdict'),
   W2010: warning('what happens without a deal is not stable itself'),
   W2011: warning('a recorded fact contradicts the account'),
+  E3001: error('a file is of no kind that is read as a document'),
+  E3002: error('a document holds no text'),
+  E3003: error('a document is larger than is read'),
+  E3004: error('a text is not in the encoding that it is read in'),
+  E3005: error('a file is not what its name says, or is damaged'),
+  E3006: error('a document is encrypted'),
+  E3007: error('a PDF holds pictures of text, and no text'),
+  E3008: error('a document takes more time or memory than it is given'),
+  E3020: error('a line of a statements file is no statement'),
+  E3021: error('a statement does not stand where it says in its document'),
+  E3022: error('a codebook refers to an actor or a concept that it does not hold'),
+  E3101: error('a codebook cannot be changed as asked'),
+  E3201: error('a CSV file has a quote that is not closed or has text behind it'),
+  E3202: error('a table of statements lacks a column, or has one twice'),
+  E3203: error('a cell of a table of statements is not what its column holds'),
+  E3204: error('the text of a row does not stand in its document, or more than once'),
+  W3001: warning('the end of a document was not looked at for statements'),
+  W3201: warning('a column of a table of statements is not read'),
   E4001: error('a file of another tool is not JSON'),
   E4002: error('a file of another tool is a Python pickle, which could run code'),
   E4003: error('a file of another tool is larger or deeper than is read'),

@@ -29,18 +29,22 @@ export function editDistance(a: string, b: string): number {
 }
 
 const longest = 64;
+const mostCandidates = 10_000;
 
 /**
  * The candidate nearest to a name, the first of equals; nothing where none is near enough to be meant: at most a
  * third of its letters off, or one letter of two.
- * @complexity O(number of candidates × 64²): longer names are not compared
+ * @complexity O(number of candidates × 64²): longer names and more than 10,000 candidates are not compared
  * @example nearest('relase', ['attack', 'release']) // => 'release'
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > longest) return undefined;
   let found: string | undefined;
   let least = Math.min(Math.max(1, Math.floor(name.length / 3)) + 1, name.length);
+  let compared = 0;
   for (const candidate of candidates) {
+    compared += 1;
+    if (compared > mostCandidates) break;
     if (candidate.length > longest || Math.abs(candidate.length - name.length) >= least) continue;
     const distance = editDistance(name, candidate);
     if (distance < least) [found, least] = [candidate, distance];

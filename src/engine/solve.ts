@@ -58,5 +58,6 @@ export function solver(
 function withoutUnknown(relation: Relation): Relation {
   if (relation.kind === 'preorder' || relation.rankings.length > 1 || relation.unknown.size > 0)
     return relation;
+  if (relation.settled !== undefined && relation.settled.size > 0) return relation;
   return { kind: 'preorder', rank: relation.rankings[0] };
 }

@@ -1,4 +1,6 @@
 // What the formats layer gives.
+export type { CaseOutline } from './case/case-outline.ts';
+export { outlineCase } from './case/case-outline.ts';
 export type { CaseChange } from './case/edit-case.ts';
 export { editCase, migrateCase } from './case/edit-case.ts';
 export { caseSchema } from './case/json-schema.ts';
@@ -7,8 +9,10 @@ export { readCase } from './case/read-case.ts';
 export { writeCase } from './case/write-case.ts';
 export type { ReadLimits } from './case/yaml-scan.ts';
 export { defaultReadLimits } from './case/yaml-scan.ts';
+export { readCodebook, writeCodebook } from './codebook.ts';
 export type { Cell } from './csv.ts';
 export { writeCsv } from './csv.ts';
+export { editCodebook } from './edit-codebook.ts';
 export type { Imported } from './gmcr/import-gmcr.ts';
 export { importGmcr } from './gmcr/import-gmcr.ts';
 export { writeGmcr } from './gmcr/write-gmcr.ts';

@@ -1,13 +1,13 @@
 // Holds what a terminal shows of a diagnostic to its rules.
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../tests/support/repository.ts';
-import type { Diagnostic } from '../base/index.ts';
+import type { Place } from '../base/index.ts';
 import { diagnostic } from '../base/index.ts';
 import { readCase } from './case/read-case.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
 
 const plain = { color: false };
-const at = (line: number, column: number, end: number): Diagnostic['at'] => ({
+const at = (line: number, column: number, end: number): Place => ({
   uri: 'x.yaml',
   start: { offset: 0, line, column },
   end: { offset: 0, line, column: end },

@@ -14,7 +14,7 @@ export interface RenderOptions {
  * what the diagnostic is about, then what was expected, the nearest name, and a hint. Rule [DIA1].
  * @param source - the text of the file that `at` is in; without it there is no excerpt
  * @returns lines joined with a line feed, none at the end
- * @example renderDiagnostic(diagnostic('E1002', 'empty'), undefined, { color: false }) // => 'error E1002: empty'
+ * @example renderDiagnostic({ code: 'E1002', severity: 'error', message: 'empty' }, undefined, { color: false }) // => 'error E1002: empty'
  */
 export function renderDiagnostic(
   { code, severity, message, at, expected, nearest, hint }: Diagnostic,

@@ -89,6 +89,8 @@ export interface Statement extends Grounds {
   readonly text: string;
   readonly word?: Word;
   readonly strong?: boolean;
+  /** In a list of unknown order: texts of statements further down the list that are known to matter less than this one. */
+  readonly before?: readonly string[];
 }
 
 /** Pairs of states between which the preference is not known. */

@@ -1,10 +1,16 @@
 // Counts and lists the assignments that satisfy a formula, without trying them all: a reduced ordered decision diagram.
+import { ImpasseError } from '../base/index.ts';
 import type { Expression } from './expression.ts';
+import { optionsIn } from './expression.ts';
 
 /** More nodes than this are given up on: the formula is then too entangled to be counted. */
-const nodeLimit = 2 ** 20;
-/** Keys of the tables: `nodeLimit` fits into 21 bits, so that three numbers fit into a double. */
+const nodeLimit = 2 ** 18;
+/** Remembered results beyond this many are given up on as well, since they take most of the time and the memory. */
+const workLimit = 2 ** 20;
+/** Keys of the tables: every node fits into 21 bits, so that two numbers fit into a double. */
 const span = 2 ** 21;
+/** Formulas that name more variables are not tried: the work is done by recursion, one level for each. */
+const variableLimit = 2 ** 11;
 
 /** Nodes 0 and 1 are false and true; every other asks for one variable and leads on. */
 export interface DecisionDiagram {
@@ -18,7 +24,8 @@ export interface DecisionDiagram {
 /**
  * The diagram of a formula over `keys`, the last key asked first, so that a walk that tries "false" first meets the
  * assignments in increasing order with the first key as the lowest bit.
- * @returns nothing where the diagram has more than 2^20 nodes
+ * @returns nothing where the diagram has more than 2^18 nodes, or the formula names more than 2^11 keys
+ * @throws ImpasseError E2001 if the formula names something that is not among `keys`
  * @complexity O(nodes) for each connective; the number of nodes can grow exponentially with the keys
  * @source R. E. Bryant, Graph-Based Algorithms for Boolean Function Manipulation, IEEE Trans. Computers 35(8), 1986.
  */
@@ -30,19 +37,19 @@ export function decisionDiagram(
   const variable = [-1, -1];
   const whenFalse = [0, 1];
   const whenTrue = [0, 1];
-  const unique = new Map<number, number>();
+  const unique = keys.map(() => new Map<number, number>());
   const applied: Readonly<Record<'and' | 'xor', Map<number, number>>> = { and: new Map(), xor: new Map() };
 
   const node = (ask: number, no: number, yes: number): number => {
     if (no === yes) return no;
-    const key = (ask * span + no) * span + yes;
-    const known = unique.get(key);
+    const nodes = unique[ask] as Map<number, number>;
+    const known = nodes.get(no * span + yes);
     if (known !== undefined) return known;
     if (variable.length > nodeLimit) throw new TooEntangled();
     variable.push(ask);
     whenFalse.push(no);
     whenTrue.push(yes);
-    unique.set(key, variable.length - 1);
+    nodes.set(no * span + yes, variable.length - 1);
     return variable.length - 1;
   };
 
@@ -63,6 +70,7 @@ export function decisionDiagram(
       apply(connective, below(a, askA, whenFalse), below(b, askB, whenFalse)),
       apply(connective, below(a, askA, whenTrue), below(b, askB, whenTrue)),
     );
+    if (table.size > workLimit) throw new TooEntangled();
     table.set(a * span + b, result);
     return result;
   };
@@ -74,7 +82,7 @@ export function decisionDiagram(
       case 'constant':
         return part.value ? 1 : 0;
       case 'option':
-        return node(place.get(part.key) as number, 0, 1);
+        return node(placeOf(part.key), 0, 1);
       case 'not':
         return not(build(part.of));
       case 'and':
@@ -88,6 +96,13 @@ export function decisionDiagram(
     }
   };
 
+  const placeOf = (key: string): number => {
+    const found = place.get(key);
+    if (found === undefined) throw new ImpasseError('E2001', `there is no variable ${key}`, { key });
+    return found;
+  };
+
+  if (optionsIn(expression).size > variableLimit) return undefined;
   try {
     return { variables: keys.length, root: build(expression), variable, whenFalse, whenTrue };
   } catch (problem) {

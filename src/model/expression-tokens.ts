@@ -12,6 +12,9 @@ export interface TextProblem {
   readonly hint?: string;
 }
 
+/** No text has more problems than this reported. */
+export const mostProblems = 20;
+
 export type Operator = '!' | '&' | '|' | '->' | '<->' | 'if';
 
 /** A word that is no keyword is a `name`, whether or not anything has that name. */

@@ -45,6 +45,8 @@ export interface Partial {
   readonly rankings: readonly Int32Array[];
   /** `low * m + high` for each listed pair of states low < high. */
   readonly unknown: ReadonlySet<number>;
+  /** Pairs that stand otherwise than the rankings have them, under the same names: how low stands to high. */
+  readonly settled?: ReadonlyMap<number, '>' | '<' | '~'>;
 }
 
 export type Relation = Preorder | Partial;
@@ -67,7 +69,10 @@ export function compare(relation: Relation, a: StateIndex, b: StateIndex): Compa
   if (relation.kind === 'preorder') return sign(relation.rank, a, b);
   if (a === b) return '~';
   const size = (relation.rankings[0] as Int32Array).length;
-  if (relation.unknown.has(Math.min(a, b) * size + Math.max(a, b))) return '?';
+  const pair = Math.min(a, b) * size + Math.max(a, b);
+  if (relation.unknown.has(pair)) return '?';
+  const settled = relation.settled?.get(pair);
+  if (settled !== undefined) return a < b || settled === '~' ? settled : settled === '>' ? '<' : '>';
   const [first, ...others] = relation.rankings as readonly [Int32Array, ...Int32Array[]];
   const word = sign(first, a, b);
   return others.every((ranking) => sign(ranking, a, b) === word) ? word : '?';

@@ -58,6 +58,8 @@ export { isPattern, parsePattern, parseStatePattern } from './pattern.ts';
 export type { ConflictPreference } from './preference.ts';
 export { buildPreference } from './preference.ts';
 export { printExpression } from './print-expression.ts';
+export type { Precedences } from './priorities.ts';
+export { precedencesOf } from './priorities.ts';
 export { denseRank, rankByStatements, rankByWeights } from './ranking.ts';
 export type { StateIndex, StateSpace } from './state-space.ts';
 export { fullSpace, indexOf, patternOf, takes, wordsOf } from './state-space.ts';

@@ -168,6 +168,12 @@ describe('problems', () => {
     ]);
   });
 
+  test('[EXP6] of many problems the first 20 are given', () => {
+    expect(problems('$ '.repeat(1_000)).map(([, , start]) => start)).toEqual(
+      Array.from({ length: 20 }, (_, i) => 2 * i),
+    );
+  });
+
   test('[EXP7] depth and length are bounded by E1104', () => {
     const deep = (n: number): string => `${'('.repeat(n)}a${')'.repeat(n)}`;
     expect(problems(deep(200))).toEqual([]);

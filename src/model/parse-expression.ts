@@ -1,7 +1,7 @@
 // Reads a condition on states as people write it: names, operators with a fixed precedence, parentheses.
 import type { Expression } from './expression.ts';
 import type { Operator, TextProblem, Token } from './expression-tokens.ts';
-import { tokensOf } from './expression-tokens.ts';
+import { mostProblems, tokensOf } from './expression-tokens.ts';
 
 /** Says which option a name stands for, or what is wrong with the name. */
 export type NameResolver = (name: string) => { readonly key: string } | Omit<TextProblem, 'start' | 'end'>;
@@ -42,8 +42,8 @@ export function parseExpression(text: string, resolve: NameResolver): ParsedExpr
   }
   const { tokens, problems } = tokensOf(text);
   const value = expressionIn(tokens, problems, resolve);
-  problems.sort((a, b) => a.start - b.start);
-  return problems.length === 0 ? { value, problems } : { problems };
+  if (problems.length === 0) return { value, problems };
+  return { problems: problems.sort((a, b) => a.start - b.start).slice(0, mostProblems) };
 }
 
 /** Recursive descent, one function for each level of precedence; adds to `problems` what it finds. */

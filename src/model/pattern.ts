@@ -1,6 +1,7 @@
 // Reads the literature's short form of a condition or a state: one letter for each option, in order.
 import type { Expression } from './expression.ts';
 import type { TextProblem } from './expression-tokens.ts';
+import { mostProblems } from './expression-tokens.ts';
 
 /** What a pattern says, or what is wrong with it; offsets into the pattern. */
 export interface ParsedPattern<T> {
@@ -51,6 +52,7 @@ function lettersProblems(pattern: string, keys: readonly string[], mayBeOpen: bo
   const expected = mayBeOpen ? 'Y (taken), N (not taken) or - (either)' : 'Y (taken) or N (not taken)';
   const problems: TextProblem[] = [];
   for (const { 0: letter, index: start } of pattern.matchAll(/./gsu)) {
+    if (problems.length === mostProblems) break;
     if (letter === 'Y' || letter === 'N' || (letter === '-' && mayBeOpen)) continue;
     const code = 'E1106';
     const message =
@@ -65,7 +67,7 @@ function lettersProblems(pattern: string, keys: readonly string[], mayBeOpen: bo
       end: pattern.length,
       code: 'E1105',
       message: `the pattern has ${count(pattern.length)}`,
-      expected: `${count(keys.length)}, one for each option in order: ${clip(keys.join(', '))}`,
+      expected: `${count(keys.length)}, one for each option in order: ${keys.slice(0, 20).join(', ')}${keys.length > 20 ? ', ...' : ''}`,
     });
   }
   return problems;
@@ -73,8 +75,4 @@ function lettersProblems(pattern: string, keys: readonly string[], mayBeOpen: bo
 
 function count(letters: number): string {
   return `${letters} ${letters === 1 ? 'letter' : 'letters'}`;
-}
-
-function clip(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }

@@ -3,6 +3,8 @@ import type { Diagnostic, Outcome } from '../base/index.ts';
 import { diagnostic } from '../base/index.ts';
 import type { Preference, Statement, StateReference, UnknownPairs } from './case.ts';
 import type { Relation } from './graph-model.ts';
+import type { Precedences } from './priorities.ts';
+import { asEarlyAsPossible, precedencesOf } from './priorities.ts';
 import { denseRank, rankByStatements, rankByWeights } from './ranking.ts';
 import type { StateIndex } from './state-space.ts';
 import { patternOf } from './state-space.ts';
@@ -18,6 +20,8 @@ export interface ConflictPreference {
   readonly truths: readonly Uint8Array[];
   /** True where the statements are known but not their order. */
   readonly isOrderOpen: boolean;
+  /** Pairs of places of an open order of which the first is known to matter more; missing where there are none. */
+  readonly before?: Precedences;
 }
 
 /**
@@ -31,19 +35,21 @@ export function buildPreference(states: States, preference?: Preference): Outcom
   const { size } = states;
   switch (preference?.kind) {
     case undefined:
-      return complete({ kind: 'preorder', rank: new Int32Array(size) });
+      return complete(new Int32Array(size));
     case 'statements': {
       const truths = truthsOf(states, preference.statements);
-      return withUnknown(states, rankByStatements(truths, size), preference.unknown, truths);
+      return withUnknown(states, [rankByStatements(truths, size)], preference.unknown, truths);
     }
     case 'open-order': {
       const truths = truthsOf(states, preference.statements);
-      return { value: { relation: inEveryOrder(truths, size), truths, isOrderOpen: true }, diagnostics: [] };
+      const before = precedencesOf(preference.statements);
+      const relation = inEveryOrder(truths, before, size);
+      const open = { relation, truths, isOrderOpen: true };
+      return { value: before.length === 0 ? open : { ...open, before }, diagnostics: [] };
     }
     case 'alternatives': {
       const rankings = preference.lists.map((list) => rankByStatements(truthsOf(states, list), size));
-      const { pairs, diagnostics } = unknownPairs(states, preference.unknown);
-      return complete({ kind: 'partial', rankings, unknown: pairs }, diagnostics);
+      return withUnknown(states, rankings, preference.unknown);
     }
     case 'weights': {
       const columns = preference.weights.map(([key]) =>
@@ -54,7 +60,7 @@ export function buildPreference(states: States, preference?: Preference): Outcom
         preference.weights.map(([, weight]) => weight),
         size,
       );
-      if (rank !== undefined) return complete({ kind: 'preorder', rank });
+      if (rank !== undefined) return complete(rank);
       return {
         diagnostics: [
           diagnostic('E1307', 'the weights are too large, or have too many decimals, to be added exactly', {
@@ -72,20 +78,34 @@ export function buildPreference(states: States, preference?: Preference): Outcom
 
 /**
  * What holds in every order of the statements: a is preferred to b iff b satisfies no statement that a does not, and
- * a some that b does not. One ranking for each statement put first shows it: if each of two states satisfies a
- * statement that the other does not, the rankings that put these two first disagree.             Rule [PRI3].
+ * a some that b does not. One ranking for each statement put as far up as it can stand shows it: if each of two states
+ * satisfies a statement that the other does not, and neither statement is known to matter more, the rankings that put
+ * these two up disagree.                                                                Rules [PRI3], [PRI6].
  */
-function inEveryOrder(truths: readonly Uint8Array[], size: number): Relation {
-  const rankings = truths.map((first) =>
-    rankByStatements([first, ...truths.filter((truth) => truth !== first)], size),
+function inEveryOrder(truths: readonly Uint8Array[], before: Precedences, size: number): Relation {
+  const rankings = truths.map((_, first) =>
+    rankByStatements(
+      asEarlyAsPossible(truths.length, before, first).map((place) => truths[place] as Uint8Array),
+      size,
+    ),
   );
-  return rankings.length < 2
-    ? { kind: 'preorder', rank: rankings[0] ?? new Int32Array(size) }
-    : { kind: 'partial', rankings, unknown: new Set() };
+  return relationOf(size, rankings);
 }
 
-function complete(relation: Relation, diagnostics: readonly Diagnostic[] = []): Outcome<ConflictPreference> {
-  return { value: { relation, truths: [], isOrderOpen: false }, diagnostics };
+/** A single ranking with nothing taken out is a complete preorder; none at all is indifference. */
+function relationOf(
+  size: number,
+  rankings: readonly Int32Array[],
+  unknown: ReadonlySet<number> = new Set(),
+): Relation {
+  const [first = new Int32Array(size), ...others] = rankings;
+  return others.length === 0 && unknown.size === 0
+    ? { kind: 'preorder', rank: first }
+    : { kind: 'partial', rankings: [first, ...others], unknown };
+}
+
+function complete(rank: Int32Array): Outcome<ConflictPreference> {
+  return { value: { relation: { kind: 'preorder', rank }, truths: [], isOrderOpen: false }, diagnostics: [] };
 }
 
 function truthsOf(states: States, statements: readonly Statement[]): Uint8Array[] {
@@ -94,17 +114,17 @@ function truthsOf(states: States, statements: readonly Statement[]): Uint8Array[
 
 function withUnknown(
   states: States,
-  rank: Int32Array,
+  rankings: readonly Int32Array[],
   unknown: UnknownPairs | undefined,
   truths: readonly Uint8Array[] = [],
 ): Outcome<ConflictPreference> {
   const { pairs, diagnostics } = unknownPairs(states, unknown);
-  const relation: Relation =
-    pairs.size === 0 ? { kind: 'preorder', rank } : { kind: 'partial', rankings: [rank], unknown: pairs };
-  return { value: { relation, truths, isOrderOpen: false }, diagnostics };
+  if (diagnostics.length > 0) return { diagnostics };
+  const relation = relationOf(states.size, rankings, pairs);
+  return { value: { relation, truths, isOrderOpen: false }, diagnostics: [] };
 }
 
-/** Pairs that name an infeasible state say nothing and are passed over. */
+/** Pairs of feasible states; a pair of a state with itself says nothing.                              Rule [PRI5]. */
 function unknownPairs(
   states: States,
   pairs: UnknownPairs = [],
@@ -158,7 +178,7 @@ function buildRanking(
     );
   }
   if (diagnostics.length > 0) return { diagnostics };
-  return withUnknown(states, denseRank(group.map((place) => -place)), preference.unknown);
+  return withUnknown(states, [denseRank(group.map((place) => -place))], preference.unknown);
 }
 
 function infeasibleState(reference: StateReference): Diagnostic {

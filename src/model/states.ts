@@ -41,11 +41,10 @@ export function buildStates(account: Account, limit: number): Outcome<States> {
   }
   const count = countSatisfying(diagram);
   if (count > BigInt(limit)) {
-    const total = account.infeasible.length === 0 ? `2^${keys.length} = ` : '';
     return failure(
       diagnostic(
         'E1301',
-        `account ${account.id} has ${total}${withSeparators(count)} states over ${keys.length} options`,
+        `account ${account.id} has ${howMany(count, keys.length)} states over ${keys.length} options`,
         {
           ...where,
           expected: `at most ${withSeparators(BigInt(limit))} states`,
@@ -90,12 +89,21 @@ export function feasibility(bars: readonly Infeasible[]): Expression {
   return { kind: 'and', of: bars.map(({ when }): Expression => ({ kind: 'not', of: when })) };
 }
 
-/** The place of the state that a reference names, or -1 where it is not feasible. */
+/** The place of the state that a reference names, or -1 where it is not feasible or takes an option that is not there. */
 export function resolveState(states: States, reference: StateReference): StateIndex {
   if (reference.kind === 'name') return states.names.indexOf(reference.name);
   if (states.space === undefined) return -1;
   const places = reference.taken.map((key) => states.keys.indexOf(key));
+  if (places.includes(-1)) return -1;
   return indexOf(states.space, wordsOf(states.keys.length, places));
+}
+
+/** The exact number, beside the power of two that it may be; of more than 40 digits only the power, or the length. */
+function howMany(count: bigint, options: number): string {
+  const digits = withSeparators(count);
+  const power = count === 1n << BigInt(options) ? `2^${options}` : undefined;
+  if (String(count).length <= 40) return power === undefined ? digits : `${power} = ${digits}`;
+  return power ?? `more than 10^${String(count).length - 1}`;
 }
 
 /**

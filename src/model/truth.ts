@@ -1,4 +1,5 @@
 // Evaluates a condition in all states at once.
+import { ImpasseError } from '../base/index.ts';
 import type { StateCondition } from './case.ts';
 import type { Expression } from './expression.ts';
 import type { StateSpace } from './state-space.ts';
@@ -6,6 +7,7 @@ import type { StateSpace } from './state-space.ts';
 /**
  * For each of the m states, 1 where the formula is true and 0 where it is false. Shape (m,).
  * @param keys - the h options of the space, by key
+ * @throws ImpasseError E2001 if the formula names an option that is not among `keys`
  * @complexity O(m · size of the formula)
  */
 export function truthOver(expression: Expression, space: StateSpace, keys: readonly string[]): Uint8Array {
@@ -15,29 +17,26 @@ export function truthOver(expression: Expression, space: StateSpace, keys: reado
       case 'constant':
         return new Uint8Array(space.size).fill(part.value ? 1 : 0);
       case 'option':
-        return column(space, place.get(part.key) as number);
+        return column(space, placeOf(part.key));
       case 'not':
-        return truth(part.of).map(flip);
+        return flip(truth(part.of));
       case 'and':
-        return combine(part.of, (a, b) => a & b, 1);
+        return part.of.map(truth).reduce(and, new Uint8Array(space.size).fill(1));
       case 'or':
-        return combine(part.of, (a, b) => a | b, 0);
+        return part.of.map(truth).reduce(or, new Uint8Array(space.size));
       case 'implies':
-        return merge(truth(part.then), truth(part.when).map(flip), (a, b) => a | b);
+        return or(flip(truth(part.when)), truth(part.then));
       case 'iff':
-        return merge(truth(part.of[0]), truth(part.of[1]), (a, b) => 1 ^ a ^ b);
+        return same(truth(part.of[0]), truth(part.of[1]));
     }
   };
-  const combine = (parts: readonly Expression[], join: Join, neutral: number): Uint8Array =>
-    parts.reduce<Uint8Array>(
-      (sum, part) => merge(sum, truth(part), join),
-      new Uint8Array(space.size).fill(neutral),
-    );
+  const placeOf = (key: string): number => {
+    const found = place.get(key);
+    if (found === undefined) throw new ImpasseError('E2001', `the space has no option ${key}`, { key });
+    return found;
+  };
   return truth(expression);
 }
-
-type Join = (a: number, b: number) => number;
-const flip = (value: number): number => 1 - value;
 
 function column(space: StateSpace, option: number): Uint8Array {
   const word = space.words[option >>> 5] as Uint32Array;
@@ -47,9 +46,25 @@ function column(space: StateSpace, option: number): Uint8Array {
   return values;
 }
 
-/** Into the first array, which nobody else holds. */
-function merge(first: Uint8Array, second: Uint8Array, join: Join): Uint8Array {
-  for (let s = 0; s < first.length; s += 1) first[s] = join(first[s] as number, second[s] as number);
+// Each writes into its first array, which nobody else holds. Loops of their own, since a million states wait for them.
+
+function flip(values: Uint8Array): Uint8Array {
+  for (let s = 0; s < values.length; s += 1) values[s] = 1 - (values[s] as number);
+  return values;
+}
+
+function and(first: Uint8Array, second: Uint8Array): Uint8Array {
+  for (let s = 0; s < first.length; s += 1) first[s] = (first[s] as number) & (second[s] as number);
+  return first;
+}
+
+function or(first: Uint8Array, second: Uint8Array): Uint8Array {
+  for (let s = 0; s < first.length; s += 1) first[s] = (first[s] as number) | (second[s] as number);
+  return first;
+}
+
+function same(first: Uint8Array, second: Uint8Array): Uint8Array {
+  for (let s = 0; s < first.length; s += 1) first[s] = first[s] === second[s] ? 1 : 0;
   return first;
 }
 

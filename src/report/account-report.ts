@@ -1,5 +1,6 @@
 // Builds the report of one account: the verdict first, then the situations that matter, then why, then what it rests on.
 import type { AccountAnalysis } from '../analysis/index.ts';
+import { stableIn } from '../analysis/index.ts';
 import type { AccountFindings } from './analysis-json.ts';
 import type { Document } from './document.ts';
 import { heading, list, paragraph } from './document.ts';
@@ -14,8 +15,9 @@ import {
   omissions,
   stableAgreement,
 } from './verdict-words.ts';
-import { warningText } from './warning-words.ts';
+import { warningLines } from './warning-words.ts';
 import { reasonFor, whyForAll } from './why-words.ts';
+import { counted, listed } from './wording.ts';
 
 /** The report of one account. */
 export function accountReport(findings: AccountFindings, all = false): Document {
@@ -25,6 +27,7 @@ export function accountReport(findings: AccountFindings, all = false): Document 
     ...(conflict.account.id === 'base' ? [] : [heading(2, accountTitle(conflict))]),
     paragraph(headline(analysis), 'strong'),
     paragraph(countsLine(analysis), 'quiet'),
+    ...settingBlocks(analysis),
     ...omissionBlocks(analysis),
     ...(analysis.complete
       ? []
@@ -36,11 +39,33 @@ export function accountReport(findings: AccountFindings, all = false): Document 
     heading(3, 'What this verdict rests on'),
     ...list(sensitivitySentences(analysis, findings.sensitivity)),
     ...(findings.warnings.length === 0 ? [] : [heading(3, 'Worth a second look')]),
-    ...list(findings.warnings.map((warning) => `${warningText(conflict, warning)} (${warning.code})`)),
+    ...list(warningLines(conflict, findings.warnings)),
     ...(verdict.code === 'no-agreement-defined'
       ? [paragraph('Add `agreement:` to the case to ask whether one is possible.', 'quiet')]
       : []),
   ];
+}
+
+/** Settings other than the definitions', and the judgement of each party by its own concept. */
+function settingBlocks({ question, mixed, conflict }: AccountAnalysis): Document {
+  const names = namesOf(conflict);
+  const sanctions = {
+    legal: [],
+    once: [
+      paragraph(
+        'Replies in which each of the others moves at most once, as GMCR+ has it: a named setting.',
+        'warning',
+      ),
+    ],
+    single: [paragraph('Replies of one single move: a named setting.', 'warning')],
+  }[question.sanctions];
+  if (mixed === undefined) return sanctions;
+  const judged = mixed.conceptOf.map((concept, dm) => `${names.decisionMaker(dm)} by ${concept}`);
+  const states = mixed.states.slice(0, 4).map((s) => names.situation(s));
+  const more = mixed.states.length > 4 ? [counted(mixed.states.length - 4, 'more situation')] : [];
+  const held =
+    states.length === 0 ? 'no situation holds for all' : `for all hold ${listed([...states, ...more])}`;
+  return [...sanctions, paragraph(`With each party judged by its own concept (${listed(judged)}), ${held}.`)];
 }
 
 /** What the account leaves out, beside its verdict. */
@@ -51,10 +76,11 @@ export function omissionBlocks({ conflict }: AccountAnalysis): Document {
 }
 
 function statusQuoBlocks(analysis: AccountAnalysis): Document {
-  const { conflict, verdict } = analysis;
+  const { conflict, verdict, stability } = analysis;
   const holds = analysis.equilibria[verdict.concept]?.includes(conflict.statusQuo) === true;
+  const unstable = stability.complete ? 'Why the status quo does not hold' : 'The status quo';
   return [
-    heading(3, holds ? 'What holds the status quo' : 'Why the status quo does not hold'),
+    heading(3, holds ? 'What holds the status quo' : unstable),
     ...list(whyForAll(analysis, verdict.concept, conflict.statusQuo)),
   ];
 }
@@ -69,7 +95,13 @@ function blockedBlocks(analysis: AccountAnalysis): Document {
     paragraph(`The agreement nearest to holding is ${names.situation(nearest)}: ${names.actions(nearest)}.`),
     ...list(
       verdict.blockedBy.map(({ decisionMaker, state, witness }) =>
-        reasonFor(conflict, { decisionMaker, state, witness, concept: verdict.concept, stable: 'none' }),
+        reasonFor(conflict, {
+          decisionMaker,
+          state,
+          witness,
+          concept: verdict.concept,
+          stable: stableIn(analysis.stability, decisionMaker, state, verdict.concept),
+        }),
       ),
     ),
   ];

@@ -5,15 +5,26 @@ import { accountReport, omissionBlocks } from './account-report.ts';
 import type { AccountFindings } from './analysis-json.ts';
 import type { Document } from './document.ts';
 import { heading, list, paragraph } from './document.ts';
+import type { CitedStatement } from './evidence-list.ts';
+import { premiseBlocks } from './evidence-list.ts';
 import { orderSentence } from './sensitivity-words.ts';
 import { accountTitle, countsLine, headline, holdingLines, verdictNames } from './verdict-words.ts';
 import { warningText } from './warning-words.ts';
 import { listed } from './wording.ts';
 
 /** The report of several accounts, or of one. */
-export function caseReport({ title }: Case, findings: readonly AccountFindings[], all = false): Document {
+export function caseReport(
+  { title }: Case,
+  findings: readonly AccountFindings[],
+  all = false,
+  statements: readonly CitedStatement[] = [],
+): Document {
   const [only] = findings;
-  if (only !== undefined && findings.length === 1) return [heading(1, title), ...accountReport(only, all)];
+  const report = (each: AccountFindings): Document => [
+    ...accountReport(each, all),
+    ...premiseBlocks(each.analysis.conflict.account, statements),
+  ];
+  if (only !== undefined && findings.length === 1) return [heading(1, title), ...report(only)];
   return [
     heading(1, title),
     paragraph(summary(findings), 'strong'),
@@ -21,7 +32,7 @@ export function caseReport({ title }: Case, findings: readonly AccountFindings[]
       'Each verdict says what follows from that account alone; none of them is called the truth.',
       'quiet',
     ),
-    ...findings.flatMap((each) => accountReport(each, all)),
+    ...findings.flatMap(report),
     ...verdicts(findings),
   ];
 }

@@ -2,7 +2,7 @@
 
 import type { Decision, Difference, NotTransplantable } from '../analysis/index.ts';
 import { statementsOf } from '../analysis/index.ts';
-import type { Account, Agreement, Preference, Statement } from '../model/index.ts';
+import type { Account, Agreement, Preference, Statement, StateReference } from '../model/index.ts';
 import type { Item } from './document.ts';
 import { wordNames } from './premise-words.ts';
 import { verdictNames } from './verdict-words.ts';
@@ -58,6 +58,7 @@ function shortName(difference: Difference): string {
   switch (difference.kind) {
     case 'statement':
     case 'bar':
+    case 'forbidden':
       return difference.premise;
     case 'order':
       return `the order of ${difference.decisionMaker}'s statements`;
@@ -65,6 +66,10 @@ function shortName(difference: Difference): string {
       return `the preference of ${difference.decisionMaker}`;
     case 'agreement':
       return 'what counts as an agreement';
+    case 'signatories':
+      return 'whose consent it needs';
+    case 'noDeal':
+      return 'what happens without a deal';
     case 'statusQuo':
       return 'where the parties stand';
   }
@@ -90,6 +95,7 @@ function takenText(difference: Difference, into: 0 | 1, other: Account): string 
   switch (difference.kind) {
     case 'statement':
     case 'bar':
+    case 'forbidden':
       return difference.holder === into
         ? `gives up ${difference.premise}`
         : `takes over ${difference.premise} of ${other.id}`;
@@ -99,6 +105,10 @@ function takenText(difference: Difference, into: 0 | 1, other: Account): string 
       return `sees ${difference.decisionMaker} as ${other.id} does`;
     case 'agreement':
       return `means by agreement what ${other.id} does`;
+    case 'signatories':
+      return `asks for the consent of those whom ${other.id} asks`;
+    case 'noDeal':
+      return `expects without a deal what ${other.id} does`;
     case 'statusQuo':
       return `sees the start as ${other.id} does`;
   }
@@ -124,6 +134,12 @@ export function differenceText(accounts: readonly [Account, Account], difference
       const bar = holder.infeasible[Number(difference.premise.split('.')[1]) - 1];
       return `only account ${holder.id} calls "${difference.text}" infeasible${reasonOf(bar)}; ${other.id} does not`;
     }
+    case 'forbidden': {
+      const holder = accounts[difference.holder];
+      const other = accounts[1 - difference.holder] as Account;
+      const move = holder.forbiddenMoves[Number(difference.premise.split('.')[1]) - 1];
+      return `only account ${holder.id} forbids the move "${difference.text}"${reasonOf(move)}; ${other.id} does not`;
+    }
     case 'order':
       return (
         `accounts ${first.id} and ${second.id} rank the same statements of ${difference.decisionMaker} otherwise: ` +
@@ -136,8 +152,15 @@ export function differenceText(accounts: readonly [Account, Account], difference
         `what counts as an agreement: "${agreementText(first.agreements)}" in ${first.id}, ` +
         `"${agreementText(second.agreements)}" in ${second.id}`
       );
+    case 'signatories':
+      return (
+        `whose consent it needs: that of ${listed(first.signatories)} in ${first.id}, ` +
+        `of ${listed(second.signatories)} in ${second.id}`
+      );
+    case 'noDeal':
+      return `what happens without a deal: ${noDealText(first)} in ${first.id}, ${noDealText(second)} in ${second.id}`;
     case 'statusQuo':
-      return `where the parties stand: ${startOf(first)} in ${first.id}, ${startOf(second)} in ${second.id}`;
+      return `where the parties stand: ${startOf(first.statusQuo)} in ${first.id}, ${startOf(second.statusQuo)} in ${second.id}`;
   }
 }
 
@@ -178,7 +201,12 @@ function agreementText(agreements: readonly Agreement[]): string {
       );
 }
 
-function startOf({ statusQuo }: Account): string {
-  if (statusQuo.kind === 'name') return statusQuo.name;
-  return statusQuo.taken.length === 0 ? 'no action taken' : listed(statusQuo.taken);
+function startOf(state: StateReference): string {
+  if (state.kind === 'name') return state.name;
+  return state.taken.length === 0 ? 'no action taken' : listed(state.taken);
+}
+
+function noDealText({ noDeal }: Account): string {
+  if (noDeal.kind === 'state') return startOf(noDeal.state);
+  return noDeal.kind === 'security' ? 'what each party can secure alone' : 'the status quo';
 }

@@ -1,6 +1,17 @@
 // Says what the JSON of `analyze`, `compare` and `check` looks like; the published schemas are made from this.
 import { z } from 'zod';
 import { codes } from '../base/index.ts';
+import {
+  agreementSchema,
+  codebookSchema,
+  networksSchema,
+  positionsSchema,
+  statementsSchema,
+} from './coded-schemas.ts';
+import { draftSchema } from './draft-schema.ts';
+import { coalitionsSchema, hypergameSchema, ripenessSchema, robustSchema } from './further-schemas.ts';
+import { readSchema } from './read-schema.ts';
+import { inverseSchema, unlockSchema } from './unlock-schemas.ts';
 
 const stateId = z
   .int()
@@ -25,11 +36,13 @@ export const verdictCode = z
     'no-deal',
     'ruled-out-by-assumption',
     'no-agreement-defined',
+    'undecided',
   ])
   .describe(
     'what follows from the account: an agreement state is an equilibrium and improvements lead to it; it is one, is ' +
       'better than no deal for all who sign and takes a joint move; it is one and neither holds; none is one but some ' +
-      'would be better than no deal; neither; legal or assumed bars leave no agreement state; no agreement is defined',
+      'would be better than no deal; neither; legal or assumed bars leave no agreement state; no agreement is defined; the work was stopped before this was ' +
+      'known',
   );
 
 const step = z.strictObject({ decisionMaker, state: stateId.describe('where the move leads') });
@@ -210,7 +223,17 @@ export const analyzeSchema = z.strictObject({
 });
 
 const premise = z.strictObject({
-  kind: z.enum(['statement', 'order', 'preference', 'bar', 'agreement', 'statusQuo']),
+  kind: z.enum([
+    'statement',
+    'order',
+    'preference',
+    'bar',
+    'forbidden',
+    'agreement',
+    'signatories',
+    'noDeal',
+    'statusQuo',
+  ]),
   decisionMaker: decisionMaker.optional(),
   premise: z.string().optional().describe('id of the premise in `account`'),
   text: z.string().optional(),
@@ -288,4 +311,17 @@ export const jsonSchemas: Readonly<Record<string, z.ZodType>> = {
   'analyze.schema.json': analyzeSchema,
   'compare.schema.json': compareSchema,
   'check.schema.json': checkSchema,
+  'read.schema.json': readSchema,
+  'draft.schema.json': draftSchema,
+  'statements.schema.json': statementsSchema,
+  'codebook.schema.json': codebookSchema,
+  'positions.schema.json': positionsSchema,
+  'networks.schema.json': networksSchema,
+  'agreement.schema.json': agreementSchema,
+  'unlock.schema.json': unlockSchema,
+  'inverse.schema.json': inverseSchema,
+  'coalitions.schema.json': coalitionsSchema,
+  'robust.schema.json': robustSchema,
+  'hypergame.schema.json': hypergameSchema,
+  'ripeness.schema.json': ripenessSchema,
 };

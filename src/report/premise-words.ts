@@ -53,3 +53,11 @@ export function premiseText({ id, text, because, word, evidence }: DecidingPremi
   const notes = [...(word === undefined ? [] : [wordNames[word]]), ...evidence];
   return `${id} "${text}"${reason}${notes.length === 0 ? '' : ` [${notes.join(', ')}]`}`;
 }
+
+/**
+ * A premise where there is room for no more than its formula and its evidence.
+ * @example premiseName({ id: 'iraq.2', text: '!attack', evidence: ['F1'] }) // => 'iraq.2 "!attack" [F1]'
+ */
+export function premiseName({ id, text, evidence }: DecidingPremise): string {
+  return `${id} "${text}"${evidence.length === 0 ? '' : ` [${evidence.join(', ')}]`}`;
+}

@@ -63,6 +63,7 @@ export function orderSentence({
   seed,
   complete,
 }: OrderSensitivity): string {
+  if (seen === 0) return 'Order of statements: not looked at, since the work was stopped before.';
   const which =
     method === 'exact'
       ? `of ${counted(total, 'order')}`

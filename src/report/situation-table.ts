@@ -1,7 +1,7 @@
 // Lays out situations as the field does: actions and parties down the side, situations across.
 import type { AccountAnalysis } from '../analysis/index.ts';
 import { stableIn } from '../analysis/index.ts';
-import type { StateIndex } from '../model/index.ts';
+import type { Conflict, StateIndex, StateSpace } from '../model/index.ts';
 import { concepts as allConcepts, stateName, takes } from '../model/index.ts';
 import type { Document } from './document.ts';
 import { heading, paragraph, table } from './document.ts';
@@ -23,11 +23,16 @@ export function situationBlocks(analysis: AccountAnalysis, all: boolean): Docume
     tables.push(situationTable(analysis, shown.slice(at, at + width)));
   const more = (all ? 0 : matter.length) - shown.length;
   const rest = more > 0 ? `${counted(more, 'more situation')} hold or are deals. ` : '';
+  const hidden =
+    conflict.account.options.length > 12
+      ? ' Actions that nobody takes in these situations are not shown.'
+      : '';
   return [
     heading(3, 'The situations that matter'),
     ...tables.flat(),
     paragraph(
       `A party stays by the concepts named; "all" are ${allConcepts.filter((each) => analysis.question.concepts.includes(each)).join(', ')}.` +
+        hidden +
         (all || shown.length === conflict.size
           ? ''
           : ` ${rest}--all shows every one of ${grouped(conflict.size)}.`),
@@ -63,17 +68,7 @@ function situationTable(analysis: AccountAnalysis, states: readonly StateIndex[]
   const { account, space } = conflict;
   const names = namesOf(conflict);
   const asked = allConcepts.filter((concept) => question.concepts.includes(concept));
-  const actions =
-    space === undefined
-      ? []
-      : account.options.map((option, place) => {
-          const owner = names.decisionMaker(
-            account.decisionMakers.findIndex(({ id }) => id === option.decisionMaker),
-          );
-          const name = names.option(place);
-          const label = name.startsWith(owner) ? name : `${owner}: ${name}`;
-          return [label, ...states.map((s) => (takes(space, s, place) ? 'yes' : '-'))];
-        });
+  const actions = space === undefined ? [] : actionRows(conflict, space, states);
   const parties = account.decisionMakers.map((_, dm) => [
     `${names.decisionMaker(dm)} stays?`,
     ...states.map((s) => stableWords(analysis, dm, s)),
@@ -83,7 +78,7 @@ function situationTable(analysis: AccountAnalysis, states: readonly StateIndex[]
     return held.length === asked.length ? 'all' : held.length === 0 ? 'no' : held.join(' ');
   });
   return table(
-    ['', ...states.map((s) => `${s + 1} ${stateName(conflict, s)}`)],
+    ['', ...states.map((s) => headOf(conflict, s))],
     [
       ['', ...states.map((s) => marksOf(analysis, s))],
       ...actions,
@@ -95,6 +90,32 @@ function situationTable(analysis: AccountAnalysis, states: readonly StateIndex[]
       ['From the status quo', ...states.map((s) => reachWord(analysis, s))],
     ],
   );
+}
+
+/** Number and pattern; a long pattern would leave no room for anything else. */
+function headOf(conflict: Conflict, s: StateIndex): string {
+  const name = stateName(conflict, s);
+  return conflict.space !== undefined && name.length > 12 ? `${s + 1}` : `${s + 1} ${name}`;
+}
+
+/** One row for each action; of many, only those that somebody takes in one of these situations. */
+function actionRows(
+  conflict: Conflict,
+  space: StateSpace,
+  states: readonly StateIndex[],
+): readonly (readonly string[])[] {
+  const { account } = conflict;
+  const names = namesOf(conflict);
+  const isShort = account.options.length <= 12;
+  return account.options.flatMap((option, place) => {
+    if (!isShort && !states.some((s) => takes(space, s, place))) return [];
+    const owner = names.decisionMaker(
+      account.decisionMakers.findIndex(({ id }) => id === option.decisionMaker),
+    );
+    const name = names.option(place);
+    const label = name.startsWith(owner) ? name : `${owner}: ${name}`;
+    return [[label, ...states.map((s) => (takes(space, s, place) ? 'yes' : '-'))]];
+  });
 }
 
 function marksOf({ conflict }: AccountAnalysis, s: StateIndex): string {
@@ -118,8 +139,9 @@ function stableWords({ stability, question }: AccountAnalysis, dm: number, s: St
   const every = asked.filter((concept) => stableIn(stability, dm, s, concept) === 'every');
   const some = asked.filter((concept) => stableIn(stability, dm, s, concept) === 'some');
   if (every.length === asked.length) return asked.length === 1 ? (asked[0] as string) : 'all';
-  const words = [...every, ...(some.length > 0 ? [`in some readings ${some.join(' ')}`] : [])];
-  return words.length === 0 ? 'leaves' : words.join(' ');
+  if (every.length + some.length === 0) return stability.complete ? 'leaves' : 'not known';
+  const inSome = some.length === 0 ? '' : `in some readings ${some.join(' ')}`;
+  return [every.join(' '), inSome].filter((part) => part !== '').join('; ');
 }
 
 function reachWord({ reachability }: AccountAnalysis, s: StateIndex): string {

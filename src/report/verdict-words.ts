@@ -15,6 +15,7 @@ export const verdictNames: Readonly<Record<VerdictCode, string>> = {
   'no-deal': 'no agreement holds, and none is better for all than no deal',
   'ruled-out-by-assumption': 'every agreement is ruled out by assumption',
   'no-agreement-defined': 'the account does not say what an agreement is',
+  undecided: 'the work was stopped before this was known',
 };
 
 /** A verdict in a table cell. */
@@ -26,6 +27,7 @@ export const shortVerdicts: Readonly<Record<VerdictCode, string>> = {
   'no-deal': 'no',
   'ruled-out-by-assumption': 'ruled out by assumption',
   'no-agreement-defined': 'no agreement defined',
+  undecided: 'not known: stopped before the end',
 };
 
 /** The account as every sentence about it names it. */
@@ -56,7 +58,8 @@ function agreementSentence({ verdict, deal, conflict, reachability }: AccountAna
       return `An agreement can hold, and each step towards it pays for whoever takes it: ${situations(reached, names)}.`;
     }
     case 'agreement-stable-joint': {
-      const joint = stable.filter((s) => deal.states.includes(s) && reachability.byMoves(s));
+      const deals = new Set(deal.states);
+      const joint = stable.filter((s) => deals.has(s) && reachability.byMoves(s));
       return (
         `An agreement can hold, and it is better than no deal for ${everyone}; but it cannot be reached one move at ` +
         `a time, since whoever went first would lose by it. It needs a joint move to ${situations(joint, names)}.`
@@ -64,8 +67,9 @@ function agreementSentence({ verdict, deal, conflict, reachability }: AccountAna
     }
     case 'agreement-stable-unreachable':
       return (
-        `An agreement would hold once it is there, but nothing leads to it: no step pays, and some party would be ` +
-        `worse off than without a deal. It is ${situations(stable, names)}.`
+        `An agreement would hold once it is there, but nothing leads to it: no way of steps that pay, and ` +
+        `${stable.some((s) => deal.states.includes(s)) ? 'no moves that lead there at all' : 'somebody who must sign would be worse off than without a deal'}. ` +
+        `It is ${situations(stable, names)}.`
       );
     case 'deal-not-stable':
       return (
@@ -83,6 +87,8 @@ function agreementSentence({ verdict, deal, conflict, reachability }: AccountAna
       );
     case 'no-agreement-defined':
       return 'The account does not say what counts as an agreement.';
+    case 'undecided':
+      return 'The work was stopped before it was known whether an agreement would hold.';
   }
 }
 
@@ -95,6 +101,7 @@ function statusQuoSentence(
   if (stable.includes(statusQuo)) {
     return stable.length === 1 ? 'The status quo is the only situation that holds.' : 'The status quo holds.';
   }
+  if (!stability.complete) return 'The work was stopped before it was known whether the status quo holds.';
   const leaving = conflict.account.decisionMakers.flatMap((_, dm) =>
     stableIn(stability, dm, statusQuo, verdict.concept) === 'every' ? [] : [names.decisionMaker(dm)],
   );
@@ -104,9 +111,10 @@ function statusQuoSentence(
 /** The stable agreement that the headline is about: one that can be reached, before one that cannot. */
 export function stableAgreement({ verdict, deal, reachability }: AccountAnalysis): StateIndex | undefined {
   const stable = verdict.agreementStable;
+  const deals = new Set(deal.states);
   return (
     stable.find((s) => reachability.byImprovements(s)) ??
-    stable.find((s) => deal.states.includes(s) && reachability.byMoves(s)) ??
+    stable.find((s) => deals.has(s) && reachability.byMoves(s)) ??
     stable[0]
   );
 }

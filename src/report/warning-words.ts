@@ -5,14 +5,44 @@ import { concepts as allConcepts } from '../model/index.ts';
 import { namesOf } from './naming.ts';
 import { counted, listed } from './wording.ts';
 
+/** Kinds of warnings that are told in one line for all that they concern. */
+const together: Readonly<Partial<Record<Warning['code'], string>>> = {
+  W2006: 'No preference mentions',
+  W2007:
+    'These can never matter where they stand, since what comes before them decides every pair that they could part',
+  W2008: 'These premises cite no evidence',
+};
+
+/** All warnings, each in a sentence with its code; those that only list premises or options share one. */
+export function warningLines(conflict: Conflict, warnings: readonly Warning[]): readonly string[] {
+  const lines: string[] = [];
+  const told = new Set<string>();
+  for (const warning of warnings) {
+    const same = warnings.filter(({ code }) => code === warning.code);
+    const intro = together[warning.code];
+    if (intro === undefined || same.length === 1) {
+      lines.push(`${warningText(conflict, warning)} (${warning.code})`);
+    } else if (!told.has(warning.code)) {
+      told.add(warning.code);
+      const what = same.map(
+        ({ premise, option }) => premise ?? (option === undefined ? '' : optionName(conflict, option)),
+      );
+      lines.push(`${intro}: ${listed(what)}. (${warning.code})`);
+    }
+  }
+  return lines;
+}
+
+function optionName(conflict: Conflict, key: string): string {
+  const place = conflict.account.options.findIndex((each) => each.key === key);
+  return place < 0 ? `"${key}"` : `"${namesOf(conflict).option(place)}"`;
+}
+
 /** A warning in one or two sentences. */
 export function warningText(conflict: Conflict, warning: Warning): string {
   const { account } = conflict;
   const names = namesOf(conflict);
-  const option = (key: string | undefined): string => {
-    const place = account.options.findIndex((each) => each.key === key);
-    return place < 0 ? `"${key}"` : `"${names.option(place)}"`;
-  };
+  const option = (key: string | undefined): string => optionName(conflict, key ?? '');
   const party = (id: string | undefined): string =>
     names.decisionMaker(account.decisionMakers.findIndex((dm) => dm.id === id));
   const where = situations(conflict, warning.states ?? []);

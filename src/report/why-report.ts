@@ -6,15 +6,20 @@ import { omissionBlocks } from './account-report.ts';
 import type { AccountFindings } from './analysis-json.ts';
 import type { Document } from './document.ts';
 import { heading, list, paragraph } from './document.ts';
+import type { CitedStatement } from './evidence-list.ts';
 import { evidenceBlocks } from './evidence-list.ts';
 import { namesOf } from './naming.ts';
 import { accountTitle } from './verdict-words.ts';
 import type { Reason } from './why-words.ts';
 import { conceptWords, reasonFor } from './why-words.ts';
-import { listed } from './wording.ts';
+import { capital, listed } from './wording.ts';
 
 /** The report of the situations asked for in one account; `why` of the findings holds the reasons. */
-export function whyReport(value: Case, { analysis, why = [] }: AccountFindings): Document {
+export function whyReport(
+  value: Case,
+  { analysis, why = [] }: AccountFindings,
+  statements: readonly CitedStatement[] = [],
+): Document {
   const { conflict, question } = analysis;
   const names = namesOf(conflict);
   const asked = allConcepts.filter((concept) => question.concepts.includes(concept));
@@ -34,7 +39,7 @@ export function whyReport(value: Case, { analysis, why = [] }: AccountFindings):
           ? 'It does not hold for all by any concept asked for'
           : `It holds for all by ${listed(holding)}`;
       return [
-        paragraph(`${names.situation(s)}: ${names.actions(s)}. ${word}.`, 'strong'),
+        paragraph(`${capital(names.situation(s))}: ${names.actions(s)}. ${word}.`, 'strong'),
         ...conflict.account.decisionMakers.flatMap((_, dm) => [
           heading(3, names.decisionMaker(dm)),
           ...list(tell(why.filter(({ state, decisionMaker }) => state === s && decisionMaker === dm))),
@@ -44,6 +49,7 @@ export function whyReport(value: Case, { analysis, why = [] }: AccountFindings):
     ...evidenceBlocks(
       value,
       told.flatMap(({ premises }) => premises),
+      statements,
     ),
     heading(3, 'What this account does not say'),
     ...omissionBlocks(analysis),

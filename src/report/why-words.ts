@@ -7,7 +7,7 @@ import type { Names } from './naming.ts';
 import { namesOf } from './naming.ts';
 import type { DecidingPremise } from './premise-words.ts';
 import { decidingPremise, premiseText } from './premise-words.ts';
-import { counted } from './wording.ts';
+import { capital, counted } from './wording.ts';
 
 /** What deters a party under a concept, in words. */
 const replyWords: Readonly<Record<Concept, string>> = {
@@ -26,6 +26,13 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   seq: 'every move that pays is punished by replies that pay for the others',
   sseq: 'the same as seq, and no counter-move escapes the punishment',
 };
+
+/** More replies than this are counted, not told; the JSON has all of them. */
+const repliesTold = 6;
+
+function moreReplies(count: number): readonly string[] {
+  return count > 0 ? [`${capital(counted(count, 'more move'))} meet a reply likewise.`] : [];
+}
 
 /** A reason in full: a sentence, the points behind it, and the premises that these rest on. */
 export interface Reason {
@@ -66,7 +73,7 @@ function reasonOf(conflict: Conflict, names: Names, why: Why): Reason {
       };
     }
     case 'deterred': {
-      const replies = witness.replies.map(({ improvement, path }) => {
+      const replies = witness.replies.slice(0, repliesTold).map(({ improvement, path }) => {
         const end = path.at(-1)?.to ?? improvement;
         const reply =
           path.length === 0
@@ -78,7 +85,10 @@ function reasonOf(conflict: Conflict, names: Names, why: Why): Reason {
       });
       return {
         text: `is tempted by ${counted(witness.replies.length, 'move')}, and stays because of ${replyWords[concept]}.`,
-        points: replies.flatMap(({ points }) => points),
+        points: [
+          ...replies.flatMap(({ points }) => points),
+          ...moreReplies(witness.replies.length - replies.length),
+        ],
         premises: mostFrequent(replies.map(({ premise }) => premise)),
       };
     }

@@ -52,3 +52,11 @@ export function capital(text: string): string {
 export function sentence(text: string): string {
   return /[.!?]["']?$/.test(text) ? text : `${text}.`;
 }
+
+/**
+ * A text from a document without what would act on a terminal or turn the line round.
+ * @example printable('a\u001b[31m') // => 'a\ufffd[31m'
+ */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}

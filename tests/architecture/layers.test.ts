@@ -12,8 +12,10 @@ const folders = {
   model: 'src/model',
   engine: 'src/engine',
   analysis: 'src/analysis',
+  evidence: 'src/evidence',
   formats: 'src/formats',
   report: 'src/report',
+  converters: 'apps/converters',
   cli: 'apps/cli',
 } as const;
 type Layer = keyof typeof folders;
@@ -24,9 +26,11 @@ const mayImport: Record<Layer, readonly Layer[]> = {
   model: ['base'],
   engine: ['base', 'model'],
   analysis: ['base', 'model', 'engine'],
-  formats: ['base', 'model'],
-  report: ['base', 'model', 'engine', 'analysis'],
-  cli: ['base', 'model', 'engine', 'analysis', 'formats', 'report'],
+  evidence: ['base', 'model'],
+  formats: ['base', 'model', 'evidence'],
+  report: ['base', 'model', 'engine', 'analysis', 'evidence'],
+  converters: ['base', 'model', 'evidence'],
+  cli: ['base', 'model', 'engine', 'analysis', 'evidence', 'formats', 'report', 'converters'],
 };
 
 const platform = {
@@ -45,7 +49,7 @@ const platform = {
 const pairs = layers.flatMap((from) =>
   layers.filter((to) => to !== from).map((to) => ({ from, to, allowed: mayImport[from].includes(to) })),
 );
-const sources = layers.filter((layer) => layer !== 'cli');
+const sources = layers.filter((layer) => layer !== 'cli' && layer !== 'converters');
 
 const folder = temporaryFolder('layers');
 let output = '';
@@ -76,6 +80,7 @@ beforeAll(() => {
     });
   }
   write('src/formats/libraries.ts', formatsLibraries);
+  write('src/evidence/libraries.ts', evidenceLibraries);
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   output = spawnSync(node, [tsc, '-b', '--pretty', 'false'], { cwd: folder, encoding: 'utf8' }).stdout;
 });
@@ -89,6 +94,15 @@ import { string } from 'zod';
 export const x: string = stringify([[1]], { bom: true }) + String(new Document()) + String(string());
 export const y: number = distance('a', 'b');
 export const z: typeof Graphviz = Graphviz;
+`;
+
+const evidenceLibraries = `
+import { parse } from 'chrono-node/en';
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import { string } from 'zod';
+export const x: string = String(string()) + String(parse('today').length);
+export const y: unknown = winkNLP(model, ['sbd', 'pos']);
 `;
 
 describe('imports between layers', () => {
@@ -105,6 +119,10 @@ describe('imports between layers', () => {
 
   test('the libraries that formats stands on bring no platform types with them', () => {
     expect(errorsIn('src/formats/libraries.ts')).toEqual([]);
+  });
+
+  test('nor do those that evidence stands on', () => {
+    expect(errorsIn('src/evidence/libraries.ts')).toEqual([]);
   });
 });
 

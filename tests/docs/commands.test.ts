@@ -12,7 +12,9 @@ const sections = new Map(
 );
 
 const help = (await impasse(['--help'])).stdout;
-const commands = [...help.split('Commands:')[1]!.matchAll(/^ {2}(\w+) \[options\]/gm)].map(([, name = '']) => name);
+const commands = [...help.split('Commands:')[1]!.matchAll(/^ {2}(\w+) \[options\]/gm)].map(
+  ([, name = '']) => name,
+);
 
 test('every command has a section', () => {
   expect(commands.length).toBeGreaterThanOrEqual(5);
@@ -25,7 +27,9 @@ describe.each(commands)('%s', (command) => {
     const options = [...printed.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)(?: (<\w+>))?/gm)].map(([, name, value]) =>
       [name, value].filter((part) => part !== undefined).join(' '),
     );
-    const shown = [...(sections.get(command) ?? '').matchAll(/^\| `(?:-\w, )?(--[^`]+)`/gm)].map(([, name]) => name);
+    const shown = [...(sections.get(command) ?? '').matchAll(/^\| `(?:-\w, )?(--[^`]+)`/gm)].map(
+      ([, name]) => name,
+    );
     expect([...shown, '--help']).toEqual(options);
   });
 });

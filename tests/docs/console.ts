@@ -63,8 +63,7 @@ export function matches(shown: readonly string[], output: readonly string[]): bo
   if (place < 0) return shown.length === output.length && shown.every((line, at) => line === output[at]);
   if (!shown.slice(0, place).every((line, at) => line === output[at])) return false;
   const rest = shown.slice(place + 1);
-  for (let from = place; from <= output.length; from += 1)
-    if (matches(rest, output.slice(from))) return true;
+  for (let from = place; from <= output.length; from += 1) if (matches(rest, output.slice(from))) return true;
   return false;
 }
 
@@ -85,7 +84,8 @@ export function renewed(shown: readonly string[], output: readonly string[]): re
     const mark = index === 0 ? [] : ['...'];
     if (stretch.length === 0) return mark;
     const start = index === 0 ? 0 : output.indexOf(stretch[0] as string, from);
-    if (start < 0) throw new Error(`the output no longer has the line "${stretch[0]}": mend the page by hand`);
+    if (start < 0)
+      throw new Error(`the output no longer has the line "${stretch[0]}": mend the page by hand`);
     from = isLast ? output.length : start + stretch.length;
     return [...mark, ...output.slice(start, from)];
   });

@@ -18,7 +18,10 @@ async function jsonOf(...args: readonly string[]): Promise<Record<string, unknow
 function keysOf(value: unknown, path = ''): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((each) => keysOf(each, `${path}[]`));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => [`${path}.${key}`, ...keysOf(each, `${path}.${key}`)]);
+  return Object.entries(value).flatMap(([key, each]) => [
+    `${path}.${key}`,
+    ...keysOf(each, `${path}.${key}`),
+  ]);
 }
 
 describe('analyze --json of the Euphrates case', () => {
@@ -60,7 +63,9 @@ describe('analyze --json of the Euphrates case', () => {
 describe('the case of the truce', () => {
   test('leaves its variant out of analyze unless it is asked for', async () => {
     const ids = async (...more: readonly string[]): Promise<unknown> =>
-      ((await jsonOf('analyze', truce, ...more)).accounts as { account: string }[]).map(({ account }) => account);
+      ((await jsonOf('analyze', truce, ...more)).accounts as { account: string }[]).map(
+        ({ account }) => account,
+      );
     expect(await ids()).toEqual(['a', 'b']);
     expect(await ids('--variants')).toEqual(['a', 'b', 'b2']);
     expect(await ids('--account', 'b2')).toEqual(['b2']);

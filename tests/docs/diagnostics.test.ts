@@ -10,10 +10,12 @@ const row = /^\| ([EW]\d{4}) \| (.*?) \| (.*) \|$/;
 
 /** What the page says to do about each code. */
 function advice(): ReadonlyMap<string, string> {
-  const rows = textOf(page).split('\n').flatMap((line) => {
-    const [, code = '', , what = ''] = row.exec(line) ?? [];
-    return code === '' ? [] : [[code, what] as const];
-  });
+  const rows = textOf(page)
+    .split('\n')
+    .flatMap((line) => {
+      const [, code = '', , what = ''] = row.exec(line) ?? [];
+      return code === '' ? [] : [[code, what] as const];
+    });
   return new Map(rows);
 }
 

@@ -39,9 +39,9 @@ function evaluate(text: string, scope: Readonly<Record<string, unknown>>): reado
 
 describe('examples of docstrings', () => {
   test('there are some in every layer', () => {
-    expect(
-      layers.filter((layer) => !examples.some(({ path }) => path.startsWith(`src/${layer}/`))),
-    ).toEqual([]);
+    expect(layers.filter((layer) => !examples.some(({ path }) => path.startsWith(`src/${layer}/`)))).toEqual(
+      [],
+    );
   });
 
   test.each(examples)('$path:$line $text', async ({ path, text }) => {

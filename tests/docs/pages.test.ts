@@ -58,7 +58,8 @@ describe('console blocks print what the command prints', () => {
 function replaceBlock({ page, line, lines: old }: Block, lines: readonly string[]): void {
   if (old.length === lines.length && old.every((text, at) => text === lines[at])) return;
   const text = textOf(page).split('\n');
-  const at = blocksOf(page).find((block) => block.line >= line && block.lines.join() === old.join())?.line ?? line;
+  const at =
+    blocksOf(page).find((block) => block.line >= line && block.lines.join() === old.join())?.line ?? line;
   text.splice(at, old.length, ...lines);
   writeFileSync(join(root, page), text.join('\n'));
 }
@@ -70,16 +71,21 @@ describe('yaml blocks are cases, or parts of the first case of their page', () =
     const { value, diagnostics } = readCase(text);
     const built = (value?.accounts ?? []).map((account) => conflictOf(account));
     const found = [...diagnostics, ...built.flatMap((each) => each.diagnostics)];
-    const named = found.map(({ code, at }) => `${code} ${text.split('\n')[(at?.start.line ?? 0) - 1]?.trim()}`);
+    const named = found.map(
+      ({ code, at }) => `${code} ${text.split('\n')[(at?.start.line ?? 0) - 1]?.trim()}`,
+    );
     expect(named).toEqual(expectedCodes(text));
-    for (const { value: conflict } of built) if (conflict) expect(analyzeConflict(conflict).complete).toBe(true);
+    for (const { value: conflict } of built)
+      if (conflict) expect(analyzeConflict(conflict).complete).toBe(true);
   });
 });
 
 describe('sh blocks name commands that exist', () => {
   const scripts = Object.keys(JSON.parse(textOf('package.json')).scripts);
   const lines = having('sh').flatMap(({ page, line, lines: shown }) =>
-    shown.filter((text) => text.trim() !== '').map((text) => ({ page, line, text: text.replace(/\s+#.*$/, '') })),
+    shown
+      .filter((text) => text.trim() !== '')
+      .map((text) => ({ page, line, text: text.replace(/\s+#.*$/, '') })),
   );
 
   test.each(lines)('$page:$line $text', async ({ text }) => {
@@ -93,7 +99,8 @@ describe('sh blocks name commands that exist', () => {
     const [command = '', ...rest] = argumentsOf(text);
     const help = (await impasse([command, '--help'])).stdout;
     expect(help).toMatch(`Usage: impasse ${command} `);
-    for (const option of rest.filter((word) => word.startsWith('-'))) expect(help).toMatch(new RegExp(`${option}[ ,]`));
+    for (const option of rest.filter((word) => word.startsWith('-')))
+      expect(help).toMatch(new RegExp(`${option}[ ,]`));
   });
 
   test('npm start does what the pages say it does', () => {

@@ -24,7 +24,7 @@ export const documents: readonly string[] = pages.filter(
 /** The fenced blocks of a page, in order. */
 export function blocksOf(page: string, text: string = textOf(page)): readonly Block[] {
   const blocks: Block[] = [];
-  let open: Omit<Block, 'page'> & { lines: string[] } | undefined;
+  let open: (Omit<Block, 'page'> & { lines: string[] }) | undefined;
   let above = '';
   for (const [index, line] of text.split('\n').entries()) {
     const fence = /^```(.*)$/.exec(line);

@@ -11,7 +11,9 @@ export function wholeCase(lines: readonly string[], first: readonly string[]): s
 }
 
 /** The stretches of a text that begin with a key at the margin. */
-function partsOf(lines: readonly string[]): readonly { readonly key: string; readonly lines: readonly string[] }[] {
+function partsOf(
+  lines: readonly string[],
+): readonly { readonly key: string; readonly lines: readonly string[] }[] {
   const parts: { key: string; lines: string[] }[] = [];
   for (const line of lines) {
     // The one and the many of agreements exclude each other.

@@ -37,7 +37,7 @@ export function fuzzCases(seed: number, isDone: (files: number) => boolean, now:
   const failures: string[] = [];
   let [files, cases, slowest] = [0, 0, 0];
   for (; !isDone(files) && failures.length < 3; files += 1) {
-    const pool = large.length > 0 && random() < 0.01 ? large : small;
+    const pool = large.length > 0 && random() < 0.003 ? large : small;
     const text = mutated(pick(pool, random), seeds, random);
     const start = now();
     let problem: string | undefined;
@@ -87,7 +87,7 @@ function wrongWith(
 
 function mutated(text: string, others: readonly string[], random: Random): string {
   let result = text;
-  for (let round = 1 + Math.floor(random() * 3); round > 0; round -= 1)
+  for (let round = 1 + Math.floor(random() ** 3 * 4); round > 0; round -= 1)
     result = pick(mutations, random)(result, random, others);
   return result;
 }

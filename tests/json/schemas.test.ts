@@ -3,7 +3,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { analyzeSchema, checkSchema, compareSchema, jsonSchemas } from '../../src/report/index.ts';
+import {
+  analyzeSchema,
+  checkSchema,
+  compareSchema,
+  jsonSchemas,
+  readSchema,
+} from '../../src/report/index.ts';
 import { caseFolders } from '../cases/case-files.ts';
 import { impasse } from '../support/impasse.ts';
 import { root, textOf } from '../support/repository.ts';
@@ -37,5 +43,13 @@ describe.each(caseFolders)('%s', (folder) => {
     const run = await impasse(['check', folder, '--json']);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(checkSchema.safeParse(JSON.parse(run.stdout)).error).toBeUndefined();
+  });
+});
+
+describe('documents', () => {
+  test('read --json keeps to its schema', async () => {
+    const run = await impasse(['read', 'tests/fixtures/texts', '--json', '--body']);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(readSchema.safeParse(JSON.parse(run.stdout)).error).toBeUndefined();
   });
 });

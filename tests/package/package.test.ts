@@ -10,7 +10,7 @@ const folder = temporaryFolder('package');
 const home = join(folder, 'an empty project');
 const installed = join(home, 'node_modules', 'impasse');
 const command = join(home, 'node_modules', '.bin', 'impasse');
-const layers = ['base', 'model', 'engine', 'analysis', 'formats', 'report'];
+const layers = ['base', 'model', 'engine', 'analysis', 'evidence', 'formats', 'report'];
 
 beforeAll(() => {
   const packed = runCommand(node, [join(root, 'scripts', 'pack.mjs'), folder], root);
@@ -93,7 +93,14 @@ describe('the installed package', () => {
     const uses = layers.map((name) => `export const ${name}Again: typeof ${name} = whole.${name};`);
     writeFileSync(
       join(home, 'use.ts'),
-      [...imports, "import * as whole from 'impasse';", ...uses, ''].join('\n'),
+      // The typings of zod name the platform's URL, and nothing else of a platform.
+      [
+        ...imports,
+        "import * as whole from 'impasse';",
+        ...uses,
+        'declare global { interface URL {} }',
+        '',
+      ].join('\n'),
     );
     const options =
       '--noEmit --strict --exactOptionalPropertyTypes --module nodenext --target es2023 --lib es2023 --types';

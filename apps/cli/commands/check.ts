@@ -5,6 +5,7 @@ import { hasErrors } from '../../../src/base/index.ts';
 import { readCase } from '../../../src/formats/index.ts';
 import { conflictOf } from '../../../src/model/index.ts';
 import { counted, grouped, warningText } from '../../../src/report/index.ts';
+import { statementFiles } from '../case-evidence.ts';
 import { printDiagnostics, readText } from '../load-case.ts';
 import type { Terminal } from '../terminal.ts';
 import { exit } from '../terminal.ts';
@@ -30,7 +31,12 @@ function check(path: string, json: boolean, terminal: Terminal): void {
     terminal.setExitCode(exit.problems);
     return;
   }
-  const { value, diagnostics } = readCase(read.text, { uri: read.path });
+  const files = statementFiles(read.path, terminal.cwd);
+  const { value, diagnostics: ofCase } = readCase(read.text, {
+    uri: read.path,
+    statements: files.flatMap(({ statements }) => statements.map(({ id }) => id)),
+  });
+  const diagnostics = [...ofCase, ...files.flatMap((file) => file.diagnostics)];
   const built = (value?.accounts ?? []).map((account) => ({ account, ...conflictOf(account) }));
   const all = [...diagnostics, ...built.flatMap((each) => each.diagnostics)];
   const models = built.flatMap(({ account, value: conflict }) =>
@@ -53,7 +59,8 @@ function check(path: string, json: boolean, terminal: Terminal): void {
     );
     return;
   }
-  printDiagnostics(all, new Map([[read.path, read.text]]), terminal);
+  const texts = files.map(({ path: file, text }) => [file, text] as const);
+  printDiagnostics(all, new Map([[read.path, read.text], ...texts]), terminal);
   for (const { account, conflict, warnings } of models) {
     terminal.out(
       `${account.id}: ${grouped(conflict.size)} states, ${counted(account.decisionMakers.length, 'decision maker')}${warnings.length === 0 ? '' : `, ${counted(warnings.length, 'warning')}`}\n`,

@@ -2,11 +2,10 @@
 import { analyzeConflict, compareAccounts, defaultQuestion } from '../../../src/analysis/index.ts';
 import type { Concept } from '../../../src/model/index.ts';
 import { comparisonJson, comparisonReport } from '../../../src/report/index.ts';
-import { chooseAccounts } from '../choose-accounts.ts';
-import { loadCase } from '../load-case.ts';
+import { loadConflicts } from '../load-conflicts.ts';
+import { collected, parseConcepts } from '../option-values.ts';
 import { renderText } from '../render-text.ts';
 import type { Terminal } from '../terminal.ts';
-import { buildConflicts, collected, parseConcepts } from './analyze.ts';
 import type { RegisterCommand } from './command.ts';
 
 interface CompareOptions {
@@ -36,12 +35,9 @@ export const registerCompare: RegisterCommand = (program, terminal) => {
 };
 
 function compare(path: string, options: CompareOptions, terminal: Terminal): void {
-  const loaded = loadCase(path, terminal);
+  const loaded = loadConflicts(path, options, terminal);
   if (loaded === undefined) return;
-  const accounts = chooseAccounts(loaded.value, options, terminal);
-  if (accounts === undefined) return;
-  const conflicts = buildConflicts(accounts, new Map([[loaded.path, loaded.text]]), terminal);
-  if (conflicts === undefined) return;
+  const { conflicts } = loaded;
   const question = { ...defaultQuestion, concepts: options.concepts ?? defaultQuestion.concepts };
   const analyses = conflicts.map((conflict) => analyzeConflict(conflict, question, terminal.watch));
   const comparison = compareAccounts(loaded.value, analyses, terminal.watch);

@@ -8,12 +8,14 @@ import { drawSvg, writeCsv, writeGmcr, writeNfg } from '../../../src/formats/ind
 import type { Conflict } from '../../../src/model/index.ts';
 import { caseJson, latexTable, listed, stateGraphDot, stateTable } from '../../../src/report/index.ts';
 import { chooseAccounts } from '../choose-accounts.ts';
+import { findingsOf } from '../findings.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { loadCase, printDiagnostics } from '../load-case.ts';
+import { buildConflicts } from '../load-conflicts.ts';
+import { collected } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';
 import { exit } from '../terminal.ts';
 import { writeOutput } from '../write-output.ts';
-import { buildConflicts, collected, findingsOf } from './analyze.ts';
 import type { RegisterCommand } from './command.ts';
 
 interface ExportOptions {
@@ -76,8 +78,7 @@ async function exportCase(path: string, options: ExportOptions, terminal: Termin
     terminal.setExitCode(exit.usage);
     return;
   }
-  const texts = new Map([[loaded.path, loaded.text]]);
-  const conflicts = buildConflicts(accounts, texts, terminal);
+  const conflicts = buildConflicts(accounts, loaded, terminal);
   const pieces = conflicts && (await piecesOf(loaded, conflicts, options, terminal));
   if (pieces !== undefined) writeOutput(options.output, pieces, terminal);
 }

@@ -1,4 +1,4 @@
-// Answers gmr and smr at once where no combination is infeasible and no option goes one way.
+// Answers gmr and smr at once where no combination is infeasible and every option is somebody's, to take and to drop.
 import type { OptionMoves } from '../../model/index.ts';
 import { maskOf } from './groups.ts';
 
@@ -7,9 +7,10 @@ export interface Cube {
   readonly own: readonly number[];
 }
 
-/** The cube, if the moves have that shape. */
+/** The cube, if the moves have that shape: an option that nobody owns would be a limit too. */
 export function cubeOf({ space, owned, directions }: OptionMoves): Cube | undefined {
-  if (!space.isFull || directions.some((direction) => direction !== 'both')) return undefined;
+  const isOwned = new Set(owned.flat()).size === space.options;
+  if (!space.isFull || !isOwned || directions.some((direction) => direction !== 'both')) return undefined;
   return { own: owned.map((options) => maskOf(options, 0)) };
 }
 
@@ -21,7 +22,8 @@ export function cubeOf({ space, owned, directions }: OptionMoves): Cube | undefi
  * P(s): that level is the same for every s, the best that i can secure (maximin).
  *
  * smr: esc is one number per group, the greatest P in it, and a column meets every group, so g is the least of these
- * numbers (minimax), the same for every s1. s is stable iff nothing better is within a move, or P(s) is at least that.
+ * numbers (minimax), the same for every s1. s is stable iff nothing better is within a move or P(s) is at least that; and
+ * where nothing better is, P(s) = esc(s), which is no less than the least esc.
  */
 
 /**

@@ -6,6 +6,7 @@ import type { Concept, Direction, GraphModel, OptionMoves, StateSpace } from '..
 import { concepts, fullSpace, takes } from '../../model/index.ts';
 import { conceptBit, defaultSettings } from '../solution.ts';
 import { canSolveFast, fastSolve } from './fast.ts';
+import { chunkEnd } from './groups.ts';
 import type { Prepared } from './prepare.ts';
 import { prepare } from './prepare.ts';
 import { solvePrepared } from './thresholds.ts';
@@ -29,7 +30,7 @@ function randomSample(random: Random): Sample {
   const owned = Array.from({ length: n }, () => [] as number[]);
   const isInterleaved = random() < 0.5;
   for (let option = 0; option < options; option += 1)
-    owned[isInterleaved ? below(n) : Math.floor((option * n) / options)]!.push(option);
+    if (random() < 0.95) owned[isInterleaved ? below(n) : Math.floor((option * n) / options)]!.push(option);
   const oneWay = random() < 0.5 ? 0 : random();
   const directions = Array.from(
     { length: options },
@@ -292,6 +293,15 @@ describe('stopping', () => {
       expect(solvePrepared(ways[way]!(prepared), ranks, concepts, into, watch)).toBe(false);
       expect(left).toBe(-1);
       expect(into.every((row, dm) => row.every((bits, s) => (bits & ~whole[dm]![s]!) === 0))).toBe(true);
+    }
+  });
+
+  test('groups are worked on in stretches of at most 65,536 states, none left out [FST5]', () => {
+    for (const groups of prepared.groups) {
+      const ends = [0];
+      while (ends.at(-1)! < groups.count) ends.push(chunkEnd(groups, ends.at(-1)!));
+      const sizes = ends.slice(1).map((end, i) => groups.start[end]! - groups.start[ends[i]!]!);
+      expect(sizes).toEqual([65536, 65536]);
     }
   });
 

@@ -21,7 +21,7 @@ export function canSolveFast(model: GraphModel, settings: Settings): boolean {
 
 /**
  * Which states are stable for which decision maker under which concept, by the threshold form. Rules [FST1] to [FST5].
- * @param watch - asked at least once for every 65,536 states touched, save while a search sorts its roots
+ * @param watch - asked once for every 65,536 states touched, or sooner; single passes over the states are not broken off
  * @throws ImpasseError E2002 where `canSolveFast` is false
  * @complexity near O(n^2 m) time and 16 n m bytes, beside the model, for n decision makers over m states
  * @source threshold form of the definitions; see `thresholds.ts`

@@ -23,8 +23,8 @@ export interface Groups {
 
 /** What one-way options bar inside a group. */
 export interface OneWay {
-  /** d, how many of the decision maker's options go one way. */
-  readonly options: number;
+  /** 2^d, where d of the decision maker's options go one way. */
+  readonly classes: number;
   /** Can it move from x to y, both in one group? */
   readonly allows: (x: number, y: number) => boolean;
   /**
@@ -141,7 +141,7 @@ function oneWayOf({ space, directions }: OptionMoves, own: readonly number[]): O
     }
     return true;
   };
-  if (oneWay.length > classBits) return { options: oneWay.length, allows, classOf: undefined };
+  if (oneWay.length > classBits) return { classes: 2 ** oneWay.length, allows, classOf: undefined };
   const classOf = new Uint32Array(size);
   oneWay.forEach((option, bit) => {
     const patterns = words[option >>> 5];
@@ -149,7 +149,7 @@ function oneWayOf({ space, directions }: OptionMoves, own: readonly number[]): O
     for (let s = 0; s < size; s += 1)
       if (((patterns[s] >>> (option & 31)) & 1) === taken) classOf[s] |= 1 << bit;
   });
-  return { options: oneWay.length, allows, classOf };
+  return { classes: 2 ** oneWay.length, allows, classOf };
 }
 
 /** The end of the stretch of groups from `from` on that is worked on between two questions whether to stop. */

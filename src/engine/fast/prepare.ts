@@ -18,7 +18,7 @@ export interface Prepared {
   /** For each decision maker, those others that can move at all. */
   readonly others: readonly Movers[];
   readonly effort: Readonly<Record<MoveKind, Effort>>;
-  /** Present where no combination is infeasible and no option goes one way. */
+  /** Present where no combination is infeasible and no option is one-way or nobody's. */
   readonly cube: Cube | undefined;
   readonly room: Room;
 }

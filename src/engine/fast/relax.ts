@@ -74,12 +74,12 @@ function relaxImprovements({ start, order }: Groups, values: Int32Array, from: n
 
 /** How large a table one-way options need. */
 export function tableSize({ oneWay, largest }: Groups): number {
-  return oneWay !== undefined && hasTable(oneWay, largest) ? 2 ** oneWay.options : 0;
+  return oneWay !== undefined && hasTable(oneWay, largest) ? oneWay.classes : 0;
 }
 
 /** A table costs about 2^d for a group, comparing all pairs its size squared. */
-function hasTable({ options, classOf }: OneWay, size: number): boolean {
-  return classOf !== undefined && 2 ** options <= size * size;
+function hasTable({ classes, classOf }: OneWay, size: number): boolean {
+  return classOf !== undefined && classes <= size * size;
 }
 
 function relaxOneWay(
@@ -91,13 +91,15 @@ function relaxOneWay(
   from: number,
   to: number,
 ): boolean {
+  const ranked = kind === 'improvements';
   let fell = false;
   for (let g = from; g < to; g += 1) {
     const first = start[g];
     const end = start[g + 1];
+    if (end - first === 1) continue;
     const fellHere = hasTable(oneWay, end - first)
-      ? relaxByTable(order, first, end, oneWay, kind, values, table)
-      : relaxByPairs(order, first, end, oneWay, kind, values);
+      ? relaxByTable(order, first, end, oneWay, ranked, values, table)
+      : relaxByPairs(order, first, end, oneWay, ranked, values);
     if (fellHere) fell = true;
   }
   return fell;
@@ -109,13 +111,13 @@ function relaxByPairs(
   first: number,
   end: number,
   { allows }: OneWay,
-  kind: MoveKind,
+  ranked: boolean,
   values: Int32Array,
 ): boolean {
   let fell = false;
-  let above = kind === 'moves' ? end : first;
+  let above = ranked ? first : end;
   for (let place = first; place < end; place += 1) {
-    if (kind === 'improvements' && order[place] >= 0) above = place;
+    if (ranked && order[place] >= 0) above = place;
     const x = stateAt(order, place);
     let low = values[x];
     for (let other = first; other < above; other += 1) {
@@ -140,15 +142,14 @@ function relaxByTable(
   order: Int32Array,
   first: number,
   end: number,
-  oneWay: OneWay,
-  kind: MoveKind,
+  { classes, classOf }: OneWay,
+  ranked: boolean,
   values: Int32Array,
   table: Int32Array,
 ): boolean {
-  const classOf = oneWay.classOf as Uint32Array;
-  const classes = 2 ** oneWay.options;
+  if (classOf === undefined) return false;
   for (let c = 0; c < classes; c += 1) table[c] = none;
-  let entered = kind === 'moves' ? enter(order, first, end, classOf, values, table) : first;
+  let entered = ranked ? first : enter(order, first, end, classOf, values, table);
   let fell = false;
   for (let place = first; place < end; place += 1) {
     // A new level: by improvements it may move to all members before it, and to no other.

@@ -79,12 +79,9 @@ function solveFor(
     const bit = conceptBit(concept);
     if (concept === 'nash') {
       for (let s = 0; s < rank.length; s += 1) if (escapes[s] === rank[s]) bits[s] |= bit;
-    } else if (cube !== undefined && concept === 'gmr') {
-      const level = maximin(cube, dm, rank, room.values);
+    } else if (cube !== undefined && (concept === 'gmr' || concept === 'smr')) {
+      const level = concept === 'gmr' ? maximin(cube, dm, rank, room.values) : minimax(escapes);
       for (let s = 0; s < rank.length; s += 1) if (rank[s] >= level) bits[s] |= bit;
-    } else if (cube !== undefined && concept === 'smr') {
-      const level = minimax(escapes);
-      for (let s = 0; s < rank.length; s += 1) if (rank[s] >= level || escapes[s] === rank[s]) bits[s] |= bit;
     } else if (!judge(prepared, ranks, dm, concept, bits, pace)) return false;
   }
   return true;

@@ -111,6 +111,10 @@ const statementObject = object('statement', 'a preference statement', {
   statement: required(condition, 'The decision maker prefers states where this is true.'),
   word: optional(wordOf, "Whose word it rests on: the party's own, a third party's, its adversary's."),
   strong: optional(flag, 'Is it held strongly?'),
+  before: optional(
+    words,
+    'With `order: unknown`: statements further down that are known to matter less, as they are written there.',
+  ),
   ...grounds,
 });
 type StatementDraft = Read<typeof statementObject>;

@@ -41,11 +41,11 @@ function readSpec(
 ): PreferenceSpec | undefined {
   checkKeys(draft, reading);
   const statements = (list: readonly StatementDraft[]): Statement[] =>
-    list.flatMap((statement) => readStatement(statement, scope, declared, reading) ?? []);
+    readOrderedList(list, scope, declared, reading);
   const unknown = draft.unknown && { unknown: readPairs(draft.unknown, scope, reading) };
   if (draft.statements !== undefined)
     return draft.order === 'unknown'
-      ? { kind: 'open-order', statements: statements(draft.statements) }
+      ? { kind: 'open-order', statements: readOpenList(draft.statements, scope, declared, reading) }
       : { kind: 'statements', statements: statements(draft.statements), ...unknown };
   if (draft.alternatives !== undefined)
     return { kind: 'alternatives', lists: draft.alternatives.map(statements), ...unknown };
@@ -83,6 +83,46 @@ function checkKeys(draft: PreferenceDraft, reading: Reading): void {
     });
 }
 
+/** A list of unknown order: what a statement is put `before` stands further down, as it is written there. */
+function readOpenList(
+  drafts: readonly StatementDraft[],
+  scope: Scope,
+  declared: Declarations,
+  reading: Reading,
+): Statement[] {
+  drafts.forEach(({ before = [] }, place) => {
+    const below = drafts
+      .slice(place + 1)
+      .flatMap(({ statement }) => (statement === undefined ? [] : [textOf(statement)]));
+    for (const word of before) {
+      if (below.includes(word.text)) continue;
+      const near = reading.suggest(word.text, below);
+      reading.report('E1216', word.range, `no statement further down this list reads \`${word.text}\``, {
+        expected: 'a statement that stands below this one, as it is written there',
+        ...(near === undefined ? {} : { nearest: near }),
+      });
+    }
+  });
+  return drafts.flatMap((statement) => readStatement(statement, scope, declared, reading) ?? []);
+}
+
+/** Elsewhere the order of the list says which statement matters more. */
+function readOrderedList(
+  drafts: readonly StatementDraft[],
+  scope: Scope,
+  declared: Declarations,
+  reading: Reading,
+): Statement[] {
+  for (const { before, keys } of drafts) {
+    const key = keys.get('before');
+    if (before !== undefined && key !== undefined)
+      reading.report('E1010', key, '`before` cannot stand in a list whose order is known', {
+        expected: '`order: unknown` beside `statements`',
+      });
+  }
+  return drafts.flatMap((statement) => readStatement(statement, scope, declared, reading) ?? []);
+}
+
 function readStatement(
   draft: StatementDraft,
   scope: Scope,
@@ -96,6 +136,7 @@ function readStatement(
     when && {
       when,
       text: textOf(draft.statement),
+      ...(draft.before === undefined ? {} : { before: draft.before.map(({ text }) => text) }),
       ...grounds,
       ...(draft.word === undefined ? {} : { word: draft.word }),
       ...(draft.strong === undefined ? {} : { strong: draft.strong }),

@@ -150,6 +150,7 @@ describe('the file', () => {
     });
     expect(only('impasse: 2\nnonsense: true\n')).toMatchObject({ code: 'E1004', expected: '`impasse: 1`' });
     expect(problems('impasse: one\nnonsense: true\n')).toEqual(['1:10 E1007']);
+    expect(problems('nonsense: true\nimpasse: !one\n')).toEqual(['2:10 E1011']);
   });
 
   test.each([

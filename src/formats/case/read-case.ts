@@ -60,20 +60,18 @@ export function readCase(text: string, options: ReadCaseOptions = {}): Outcome<C
     return outcome(undefined, [...before, ...opened.diagnostics], limits);
   }
   if (draft === undefined) return outcome(undefined, shapeProblems, limits);
-  if (draft.keys.has('impasse') && draft.impasse === undefined) {
-    // What another version means by its keys is not known.
-    const ofVersion = shapeProblems.filter(
-      ({ message, code }) => code === 'E1004' || message.startsWith('`impasse`'),
-    );
-    return outcome(undefined, ofVersion, limits);
+  const version = draft.keys.get('impasse');
+  if (version !== undefined && draft.impasse === undefined) {
+    // What another version means by its keys is not known; the first problem behind the key is that of its value.
+    const first = inOrder(shapeProblems).find(({ at }) => (at?.start.offset ?? 0) >= version[1]);
+    return outcome(undefined, first ? [first] : shapeProblems, limits);
   }
   const value = resolve(draft, options.statements ?? [], reading);
   return outcome(value, reading.diagnostics(), limits);
 }
 
 function outcome(value: Case | undefined, found: readonly Diagnostic[], limits: ReadLimits): Outcome<Case> {
-  const offset = ({ at }: Diagnostic): number => at?.start.offset ?? 0;
-  const sorted = [...found].sort((a, b) => offset(a) - offset(b));
+  const sorted = inOrder(found);
   const shown = sorted.slice(0, limits.diagnostics);
   const first = sorted[limits.diagnostics];
   if (first !== undefined) {
@@ -81,6 +79,12 @@ function outcome(value: Case | undefined, found: readonly Diagnostic[], limits: 
     shown.push(diagnostic('E1012', message, first.at ? { at: first.at } : {}));
   }
   return value === undefined || hasErrors(sorted) ? { diagnostics: shown } : { value, diagnostics: shown };
+}
+
+/** In the order of the file. */
+function inOrder(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const offset = ({ at }: Diagnostic): number => at?.start.offset ?? 0;
+  return [...found].sort((a, b) => offset(a) - offset(b));
 }
 
 function resolve(draft: CaseDraft, statements: Iterable<string>, reading: Reading): Case {

@@ -123,9 +123,9 @@ export function readFormula(value: Word, scope: Scope, reading: Reading): Expres
     });
   // A leading & was reported where the value was read, with the whole as it should be.
   if (value.scalar?.type === 'PLAIN' && value.text.startsWith('&')) return undefined;
-  const isName = 'key' in scope.names(value.text);
+  // An option may have a name that looks like a pattern.
   const { value: formula, problems } =
-    isPattern(value.text) && !isName
+    isPattern(value.text) && !('key' in scope.names(value.text))
       ? parsePattern(value.text, scope.keys)
       : parseExpression(value.text, scope.names);
   for (const problem of problems) reading.reportIn(value, problem);
@@ -191,8 +191,8 @@ export function readRankedState(name: Word, scope: Scope, reading: Reading): Sta
 }
 
 function readStatePattern(name: Word, scope: Scope, reading: Reading): StateReference | undefined {
-  const option = scope.names(name.text);
-  if (!/^[YN-]+$/i.test(name.text) || ('key' in option && !isPattern(name.text))) {
+  const option = isPattern(name.text) ? undefined : scope.names(name.text);
+  if (option !== undefined && ('key' in option || !/^[YN-]+$/i.test(name.text))) {
     reading.report('E1007', name.range, `\`${name.text}\` names no state`, {
       expected: `a pattern of ${scope.keys.length} letters Y and N`,
       ...('key' in option

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { repositoryFiles, textOf } from '../../../tests/support/repository.ts';
 import type { Case } from '../../model/index.ts';
+import type { CaseChange } from './edit-case.ts';
 import { editCase, migrateCase } from './edit-case.ts';
 import { readCase } from './read-case.ts';
 import { writeCase } from './write-case.ts';
@@ -102,7 +103,7 @@ describe('editing', () => {
     expect(changed[0]?.[0]?.replace('"!R_wdr"', '"!R_wdr & U_talk"')).toBe(changed[0]?.[1]);
   });
 
-  test.each([
+  test.each<[CaseChange]>([
     [{ path: ['title'], value: 'a: b # c' }],
     [{ path: ['description'], value: 'One line.' }],
     [{ path: ['accounts', 0, 'statusQuo'], value: ['R_talk'] }],

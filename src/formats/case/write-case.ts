@@ -235,10 +235,10 @@ function writePreference(preference: Preference, account: Account): unknown {
   }
 }
 
-function writeStatement({ when, text, word, strong, because, evidence }: Statement): unknown {
+function writeStatement({ when, text, word, strong, before, because, evidence }: Statement): unknown {
   const statement = writeCondition(when, text);
-  const isBare = [word, strong, because, evidence].every((part) => part === undefined);
-  return isBare ? statement : { statement, word, strong, because, evidence };
+  const isBare = [word, strong, before, because, evidence].every((part) => part === undefined);
+  return isBare ? statement : { statement, word, strong, before, because, evidence };
 }
 
 function writeOmission({ says, ...grounds }: Omission): Written {

@@ -1,4 +1,5 @@
-// Looks over a YAML text before it is parsed: is it bounded, and where does an expression pass for a tag or an anchor?
+// Looks over a YAML text before it is parsed: that it is bounded, and where an expression passes for a tag or an
+// anchor.
 import { Lexer } from 'yaml';
 
 /** How much of a file is read. */
@@ -33,6 +34,7 @@ export interface Scan {
   readonly second?: number;
   /** Offsets of a `!` or `&` that begins a value and is no standard tag and no anchor that an alias refers to. */
   readonly unquoted: readonly number[];
+  readonly hasAliases: boolean;
 }
 
 /** What the lexer puts between the tokens of the text: a document begins, a scalar follows, flow breaks off. */
@@ -56,11 +58,11 @@ export function scanYaml(text: string, limits: ReadLimits): Scan {
     before = token;
     if (token === documentMark || token === scalarMark || token === errorMark) continue;
     if (!isScalar && (token === '---' || token === '...')) {
-      if (isBegun && token === '---') return { second: offset, unquoted };
+      if (isBegun && token === '---') return { second: offset, unquoted, hasAliases: aliasCount > 0 };
       if (token === '...') isEnded = true;
       else isBegun = true;
     } else if (isScalar || !/^[\s#%]/.test(token)) {
-      if (isEnded && isBegun) return { second: offset, unquoted };
+      if (isEnded && isBegun) return { second: offset, unquoted, hasAliases: aliasCount > 0 };
       isBegun = true;
     }
     tokens += 1;
@@ -82,13 +84,17 @@ export function scanYaml(text: string, limits: ReadLimits): Scan {
               ? [limits.diagnostics, 'brackets that close nothing']
               : [0, undefined];
     if (what !== undefined)
-      return { tooMuch: { offset, message: `the file has more than ${most} ${what}` }, unquoted };
+      return {
+        tooMuch: { offset, message: `the file has more than ${most} ${what}` },
+        unquoted,
+        hasAliases: false,
+      };
     offset += token.length;
   }
   for (const { name, offset: at } of anchors)
     if (!aliases.has(name) && !/^[ \t]*(#.*)?(\r?\n|$)/.test(text.slice(at + 1 + name.length, at + 500)))
       unquoted.push(at);
-  return { unquoted };
+  return { unquoted, hasAliases: aliasCount > 0 };
 }
 
 /** Follows how deep collections stand inside each other; never too low a number. */

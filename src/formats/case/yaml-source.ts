@@ -74,7 +74,16 @@ export function openYaml(given: string, uri: string, limits: ReadLimits): Outcom
     return diagnostics.length > 0
       ? { diagnostics }
       : problem('E1002', [0, 0], 'the file is empty', 'begin with `impasse: 1`');
-  return { value: { text, root, place, plain: mask.show, target: targetsIn(document) }, diagnostics };
+  return {
+    value: {
+      text,
+      root,
+      place,
+      plain: mask.show,
+      target: scan.hasAliases ? targetsIn(document) : (node) => node,
+    },
+    diagnostics,
+  };
 }
 
 function parse(text: string): Document.Parsed | undefined {

@@ -56,6 +56,24 @@ preferences:
   });
 });
 
+test('[TAB10] of very many improvements those that others add up to are left out, and nothing is cut off', () => {
+  const text = `impasse: 1
+title: One
+decisionMakers: [{ id: one, options: [a, b, c, d, e] }]
+statusQuo: []
+preferences: { one: [e, d, c, "!b", a] }
+`;
+  const dot = stateGraphDot(analysisOf({ text }));
+  // 32 states in a strict order: 496 improvements, of which 31 make up all others.
+  const arrows = [...dot.matchAll(/s(\d+) -> s(\d+)/g)].map(([, from, to]) => `${from} ${to}`);
+  expect(arrows.length).toBe(31);
+  const next = new Map(arrows.map((arrow) => arrow.split(' ') as [string, string]));
+  let [at, steps] = ['3', 0];
+  for (; next.has(at); steps += 1) at = next.get(at)!;
+  expect([steps, at]).toEqual([31, '30']);
+  expect(dot).toContain('not drawn: improvements that two of the same decision maker in a row add up to');
+});
+
 describe('whose reading it is', () => {
   test('[TAB12] title, account, author and what it leaves out stand in the picture', () => {
     const dot = stateGraphDot(analysisOf({ file: 'cases/ukraine-2022/case.yaml', account: 'A' }), {

@@ -15,6 +15,9 @@ export interface GraphChoice {
   readonly title?: string;
 }
 
+/** More arrows than this hide each other. */
+const readable = 150;
+
 /** Told apart by colour-blind readers, and by their lines where there is no colour. Okabe & Ito 2008. */
 const colours = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#8C6D00', '#3A3A3A', '#56B4E9'] as const;
 const lines = ['solid', 'dashed', 'dotted', 'bold'] as const;
@@ -28,12 +31,13 @@ const lines = ['solid', 'dashed', 'dotted', 'bold'] as const;
 export function stateGraphDot(analysis: AccountAnalysis, { limit = 60, title }: GraphChoice = {}): string {
   const { conflict } = analysis;
   const states = drawnStates(analysis, limit);
-  const improvements = improvementsAmong(conflict, states);
+  const found = improvementsAmong(conflict, states);
+  const improvements = found.length > readable ? withoutSums(conflict, found) : found;
   const movers = [...new Set(improvements.map(({ dm }) => dm))].sort((a, b) => a - b);
   const names = namesOf(conflict);
   return [
     'digraph states {',
-    `  graph [label=${dotText(captionOf(analysis, states.length, title))}, labelloc=t, fontname="Helvetica", fontsize=13];`,
+    `  graph [label=${dotText(captionOf(analysis, states.length, improvements.length < found.length, title))}, labelloc=t, fontname="Helvetica", fontsize=13];`,
     '  node [fontname="Helvetica", fontsize=11, margin="0.12,0.06"];',
     '  edge [fontname="Helvetica", fontsize=10];',
     ...states.map((s) => `  s${s + 1} [${nodeOf(analysis, s)}];`),
@@ -77,6 +81,27 @@ function improvementsAmong({ moves, preferences }: Conflict, states: readonly St
         .map((to) => ({ dm, from, to })),
     ),
   );
+}
+
+/**
+ * The improvements but those that two others of the same decision maker in a row add up to; of those whose preference
+ * is complete, in option form, so that what is left out can be told from what is drawn: any two in a row add up.
+ */
+function withoutSums(
+  { moves, preferences }: Conflict,
+  improvements: readonly Improvement[],
+): readonly Improvement[] {
+  if (moves.kind !== 'option') return improvements;
+  const targets = new Map<string, Set<StateIndex>>();
+  for (const { dm, from, to } of improvements) {
+    const key = `${dm} ${from}`;
+    targets.set(key, (targets.get(key) ?? new Set()).add(to));
+  }
+  return improvements.filter(({ dm, from, to }) => {
+    if (preferences[dm]?.relation.kind !== 'preorder') return true;
+    const first = targets.get(`${dm} ${from}`) ?? [];
+    return ![...first].some((between) => targets.get(`${dm} ${between}`)?.has(to) === true);
+  });
 }
 
 function nodeOf({ conflict, equilibria, question }: AccountAnalysis, s: StateIndex): string {
@@ -126,7 +151,12 @@ function keyLines(
   ];
 }
 
-function captionOf({ conflict }: AccountAnalysis, drawn: number, title: string | undefined): string {
+function captionOf(
+  { conflict }: AccountAnalysis,
+  drawn: number,
+  isThinned: boolean,
+  title: string | undefined,
+): string {
   const { account } = conflict;
   const by = account.by === undefined ? '' : `, by ${account.by.name}`;
   const left = account.leavesOut.map(({ says }) => says.replace(/\.$/, ''));
@@ -134,6 +164,7 @@ function captionOf({ conflict }: AccountAnalysis, drawn: number, title: string |
     ...(title === undefined || title === accountTitle(conflict) ? [] : [title]),
     `${accountTitle(conflict)}${by}`,
     'box: agreement; double border: equilibrium; grey: status quo; arrow: unilateral improvement',
+    ...(isThinned ? ['not drawn: improvements that two of the same decision maker in a row add up to'] : []),
     ...(drawn < conflict.size
       ? [`${counted(drawn, 'state')} of ${grouped(conflict.size)}: those that matter and the ways to them`]
       : []),

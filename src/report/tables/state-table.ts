@@ -1,6 +1,6 @@
 // Lists states one a row, for spreadsheets: what each is, for whom it is stable, whether it is reached and a deal.
 import type { AccountAnalysis } from '../../analysis/index.ts';
-import { equilibriumIn, stableIn } from '../../analysis/index.ts';
+import { conceptBit } from '../../engine/index.ts';
 import type { Concept, StateIndex } from '../../model/index.ts';
 import { concepts as allConcepts, stateName, takes } from '../../model/index.ts';
 
@@ -44,11 +44,12 @@ export function stateTable(analyses: readonly AccountAnalysis[]): StateTable {
 
 function* rowsOf(analyses: readonly AccountAnalysis[], makers: readonly string[]): Iterable<readonly Cell[]> {
   for (const analysis of analyses) {
-    const { conflict, deal, reachability, question, stability, mixed } = analysis;
+    const { conflict, deal, reachability, question, mixed } = analysis;
     const { account, space } = conflict;
-    const concepts = allConcepts.filter((concept) => question.concepts.includes(concept));
+    const { stable, possible } = analysis.stability;
+    const list = conceptLists(question.concepts);
     const places = makers.map((id) => account.decisionMakers.findIndex((dm) => dm.id === id));
-    const [sure, possible] = [new Set(deal.states), new Set(deal.possible)];
+    const [deals, possibleDeals] = [new Set(deal.states), new Set(deal.possible)];
     const isMixed = new Set(mixed?.states ?? []);
     for (let s = 0; s < conflict.size; s += 1) {
       const isAgreement = conflict.agreement?.[s] === 1;
@@ -61,31 +62,40 @@ function* rowsOf(analyses: readonly AccountAnalysis[], makers: readonly string[]
           : account.options.flatMap(({ key }, place) => (takes(space, s, place) ? [key] : [])).join(' '),
         s === conflict.statusQuo,
         isAgreement,
-        ...places.map((dm) =>
-          dm < 0 ? null : listed(concepts, (concept) => stableIn(stability, dm, s, concept)),
-        ),
-        [
-          listed(concepts, (concept) => equilibriumIn(stability, s, () => concept)),
-          isMixed.has(s) ? 'mixed' : '',
-        ]
-          .filter((word) => word !== '')
-          .join(' '),
+        ...places.map((dm) => (dm < 0 ? null : list(stable[dm]?.[s] as number, possible[dm]?.[s] as number))),
+        list(inAll(stable, s), inAll(possible, s), isMixed.has(s)),
         reachedBy(reachability, s),
         reachability.steps(s),
-        isAgreement ? (sure.has(s) ? 'yes' : possible.has(s) ? 'in some readings' : 'no') : null,
+        isAgreement ? (deals.has(s) ? 'yes' : possibleDeals.has(s) ? 'in some readings' : 'no') : null,
       ];
     }
   }
 }
 
-function listed(concepts: readonly Concept[], word: (concept: Concept) => string): string {
-  const marks = { every: '', some: '?', none: undefined } as Readonly<Record<string, string | undefined>>;
-  return concepts
-    .flatMap((concept) => {
-      const mark = marks[word(concept)];
-      return mark === undefined ? [] : [concept + mark];
-    })
-    .join(' ');
+/** Words for bits of concepts: those that hold in every reading and, with a question mark, in some; each made once. */
+function conceptLists(asked: readonly Concept[]): (every: number, some: number, isMixed?: boolean) => string {
+  const concepts = allConcepts.filter((concept) => asked.includes(concept));
+  const made = new Map<number, string>();
+  return (every, some, isMixed = false) => {
+    const key = (every << 9) | (some << 1) | (isMixed ? 1 : 0);
+    let text = made.get(key);
+    if (text === undefined) {
+      const words = concepts.flatMap((concept) => {
+        const bit = conceptBit(concept);
+        return (every & bit) !== 0 ? [concept] : (some & bit) !== 0 ? [`${concept}?`] : [];
+      });
+      text = [...words, ...(isMixed ? ['mixed'] : [])].join(' ');
+      made.set(key, text);
+    }
+    return text;
+  };
+}
+
+/** The bits that a state has for every decision maker. */
+function inAll(bits: readonly Uint8Array[], s: StateIndex): number {
+  let all = 0xff;
+  for (const each of bits) all &= each[s] as number;
+  return all;
 }
 
 function reachedBy({ byImprovements, byMoves }: AccountAnalysis['reachability'], s: StateIndex): string {
