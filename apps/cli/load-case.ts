@@ -1,5 +1,5 @@
 // Reads a case from a file or a folder, and prints what is wrong with it.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../../src/base/index.ts';
 import { hasErrors } from '../../src/base/index.ts';
@@ -7,6 +7,7 @@ import type { Statement } from '../../src/evidence/index.ts';
 import { readCase, renderDiagnostic } from '../../src/formats/index.ts';
 import type { Case } from '../../src/model/index.ts';
 import { statementFiles } from './case-evidence.ts';
+import { readBytes, whyUnreadable } from './read-file.ts';
 import type { Terminal } from './terminal.ts';
 import { exit } from './terminal.ts';
 
@@ -69,21 +70,16 @@ export function readText(
   terminal: Terminal,
 ): { readonly path: string; readonly text: string } | undefined {
   const full = resolve(terminal.cwd, path);
-  const isFolder = statSync(full, { throwIfNoEntry: false })?.isDirectory() === true;
-  const shown = isFolder ? join(path, 'case.yaml') : path;
+  let isFolder = false;
   try {
-    return { path: shown, text: readFileSync(isFolder ? join(full, 'case.yaml') : full, 'utf8') };
+    isFolder = path !== '' && statSync(full).isDirectory();
+    const shown = isFolder ? join(path, 'case.yaml') : path;
+    if (path === '') throw Object.assign(new Error('no name'), { code: 'ENOENT' });
+    return { path: shown, text: readBytes(isFolder ? join(full, 'case.yaml') : full).toString('utf8') };
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    const reason = isFolder && code === 'ENOENT' ? 'this folder holds no case.yaml' : reasons[code];
-    terminal.err(`${path}: ${reason ?? `cannot be read (${code})`}\n`);
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const reason = isFolder && isMissing ? 'this folder holds no case.yaml' : whyUnreadable(error);
+    terminal.err(`${path === '' ? '(no name)' : path}: ${reason}\n`);
     return undefined;
   }
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'there is no such file or folder',
-  EACCES: 'this file may not be read',
-  EISDIR: 'this is a folder and no file',
-};

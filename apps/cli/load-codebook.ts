@@ -1,11 +1,12 @@
 // Reads the codebook of a case: the one that the user names, or the codebook.yaml of its folder.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { hasErrors } from '../../src/base/index.ts';
 import type { Codebook } from '../../src/evidence/index.ts';
 import { emptyCodebook } from '../../src/evidence/index.ts';
 import { readCodebook } from '../../src/formats/index.ts';
 import { printDiagnostics } from './load-case.ts';
+import { readBytes, whyUnreadable } from './read-file.ts';
 import type { Terminal } from './terminal.ts';
 import { exit } from './terminal.ts';
 
@@ -22,12 +23,16 @@ export function caseCodebook(
   const path = asked ?? own;
   if (path === undefined || (asked === undefined && !existsSync(resolve(terminal.cwd, path))))
     return emptyCodebook;
+  return loadCodebook(path, terminal);
+}
+
+/** The codebook in a file; nothing after problems, which have been printed. */
+export function loadCodebook(path: string, terminal: Terminal): Codebook | undefined {
   let text: string;
   try {
-    text = readFileSync(resolve(terminal.cwd, path), 'utf8');
+    text = readBytes(resolve(terminal.cwd, path)).toString('utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    terminal.err(`${path}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`}\n`);
+    terminal.err(`${path}: ${whyUnreadable(error)}\n`);
     terminal.setExitCode(exit.problems);
     return undefined;
   }

@@ -79,6 +79,13 @@ export function workingTerminal(facts: TerminalFacts, { flags, progress }: Share
   };
 }
 
+/** Output that nobody can take ends the work: with a line on the other stream, if that still works. */
+function giveUp(stream: 1 | 2, code: string): never {
+  const reason = code === 'ENOSPC' ? 'there is no room left' : 'the device does not take it';
+  if (stream === 1) write(2, `The output cannot be written: ${reason}.\n`);
+  process.exit(exit.problems);
+}
+
 /** Writes all of a text at once, so that nothing is lost however the process ends. */
 function write(stream: 1 | 2, text: string): void {
   const bytes = Buffer.from(text);
@@ -89,6 +96,7 @@ function write(stream: 1 | 2, text: string): void {
       const { code } = error as NodeJS.ErrnoException;
       // A reader that has seen enough, such as head, closes the pipe: that is no error.
       if (code === 'EPIPE') process.exit(exit.done);
+      if (code === 'ENOSPC' || code === 'EIO') giveUp(stream, code);
       if (code !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }

@@ -10,6 +10,11 @@ import { exit } from './terminal.ts';
  * @returns whether it is written; where not, a line has said why
  */
 export function writeOutput(file: string | undefined, pieces: Iterable<string>, terminal: Terminal): boolean {
+  if (file === '') {
+    terminal.err('The name of the output file is empty.\n');
+    terminal.setExitCode(exit.usage);
+    return false;
+  }
   if (file === undefined) {
     for (const piece of pieces) terminal.out(piece);
     return true;
@@ -34,7 +39,16 @@ export function writeOutput(file: string | undefined, pieces: Iterable<string>, 
     terminal.setExitCode(exit.usage);
     return false;
   } finally {
+    removeDraft(draft);
+  }
+}
+
+/** What is left of an attempt must not hide why it failed. */
+function removeDraft(draft: string): void {
+  try {
     rmSync(draft, { force: true });
+  } catch {
+    // Where the draft could not be made, its place cannot be looked at either.
   }
 }
 
@@ -46,4 +60,5 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'nothing may be written there',
   EROFS: 'nothing may be written there',
   ENOSPC: 'there is no room left',
+  ENAMETOOLONG: 'this name is longer than a name can be',
 };

@@ -136,33 +136,39 @@ function expressionIn(tokens: readonly Token[], problems: TextProblem[], resolve
   const conjunction = (): Expression => list('&', 'and', negation);
   const disjunction = (): Expression => list('|', 'or', conjunction);
 
-  /** At most one such operator on this level; a second one is reported with the two readings, and passed over. */
-  const single = (
-    operator: '->' | '<->' | 'if',
+  /** `a -> b -> c` is `a -> (b -> c)`, as in logic; of `<->` both readings are the same. */
+  const toTheRight = (
+    operator: '->' | '<->',
     part: () => Expression,
     join: (left: Expression, right: Expression) => Expression,
   ): Expression => {
     const left = part();
     if (!isOperator(operator)) return left;
+    const token = next();
     at += 1;
-    const value = join(left, part());
-    while (isOperator(operator)) {
+    return nested(token, () => join(left, toTheRight(operator, part, join)));
+  };
+  const implication = (): Expression =>
+    toTheRight('->', disjunction, (when, then) => ({ kind: 'implies', when, then }));
+  const equivalence = (): Expression =>
+    toTheRight('<->', implication, (left, right) => ({ kind: 'iff', of: [left, right] }));
+
+  /** `if` does not chain: a second one is reported with the two readings, and passed over. */
+  const conditional = (): Expression => {
+    const then = equivalence();
+    if (!isOperator('if')) return then;
+    at += 1;
+    const value: Expression = { kind: 'implies', when: equivalence(), then };
+    while (isOperator('if')) {
       const { start, end } = next();
-      const chain = `a ${operator} b ${operator} c`;
-      const message = `\`${chain}\` could be read in two ways`;
-      const hint = `write \`(a ${operator} b) ${operator} c\` or \`a ${operator} (b ${operator} c)\``;
+      const message = '`a if b if c` could be read in two ways';
+      const hint = 'write `(a if b) if c` or `a if (b if c)`';
       problems.push({ start, end, code: 'E1103', message, expected: 'parentheses', hint });
       at += 1;
-      part();
+      equivalence();
     }
     return value;
   };
-  const implication = (): Expression =>
-    single('->', disjunction, (when, then) => ({ kind: 'implies', when, then }));
-  const equivalence = (): Expression =>
-    single('<->', implication, (left, right) => ({ kind: 'iff', of: [left, right] }));
-  const conditional = (): Expression =>
-    single('if', equivalence, (then, when) => ({ kind: 'implies', when, then }));
 
   const unexpected = (token: Token): Expression => {
     const word = wordFor(token);

@@ -1,7 +1,10 @@
 // Writes a formula as text that reads back as the same formula, with no more parentheses than that needs.
 import type { Expression } from './expression.ts';
 
-/** How tightly each form binds, as the grammar has it; an operand must bind tighter than what it stands in. */
+/**
+ * How tightly each form binds, as the grammar has it; an operand must bind tighter than what it stands in, the right one
+ * of a chain at least as tightly.
+ */
 const strength = { if: 0, iff: 1, implies: 2, or: 3, and: 4, not: 5, option: 6, constant: 6 } as const;
 
 /**
@@ -36,8 +39,10 @@ function bare(expression: Expression): string {
     case 'or':
       return expression.of.map((part) => print(part, strength.and)).join(' | ');
     case 'implies':
-      return `${print(expression.when, strength.or)} -> ${print(expression.then, strength.or)}`;
-    case 'iff':
-      return expression.of.map((part) => print(part, strength.implies)).join(' <-> ');
+      return `${print(expression.when, strength.or)} -> ${print(expression.then, strength.implies)}`;
+    case 'iff': {
+      const [left, right] = expression.of;
+      return `${print(left, strength.implies)} <-> ${print(right, strength.iff)}`;
+    }
   }
 }

@@ -24,6 +24,24 @@ describe('the process', () => {
     expect(runCommand(node, [main, '--version'], root)).toMatchObject({ code: 0, stdout: '0.1.0\n' });
   });
 
+  test('[CLI10] what cannot be read or written ends in a line, never in a stack trace', () => {
+    const long = 'a'.repeat(300);
+    const tries: readonly (readonly string[])[] = [
+      ['analyze', '/dev/zero'],
+      ['analyze', long],
+      ['analyze', ''],
+      ['export', 'tests/fixtures/cases/euphrates.yaml', '--to', 'csv', '-o', `package.json/x`],
+      ['export', 'tests/fixtures/cases/euphrates.yaml', '--to', 'csv', '-o', long],
+      ['export', 'tests/fixtures/cases/euphrates.yaml', '--to', 'csv', '-o', ''],
+    ];
+    for (const args of tries.filter(([, path]) => process.platform === 'linux' || path !== '/dev/zero')) {
+      const run = runCommand(node, [main, ...args], root);
+      expect([1, 2], args.join(' ')).toContain(run.code);
+      expect(run.stdout).toBe('');
+      expect(run.stderr.trim().split('\n'), run.stderr).toHaveLength(1);
+    }
+  });
+
   test('[CLI8] ends quietly when the reader has seen enough', () => {
     const run = runCommand(
       'sh',

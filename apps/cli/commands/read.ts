@@ -4,13 +4,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic, Watch } from '../../../src/base/index.ts';
 import { diagnostic, hasErrors } from '../../../src/base/index.ts';
-import type { Codebook, Document, Suggested } from '../../../src/evidence/index.ts';
+import type { Document, Suggested } from '../../../src/evidence/index.ts';
 import { emptyCodebook, inOrder, loadRuleSuggester } from '../../../src/evidence/index.ts';
-import { readCodebook } from '../../../src/formats/index.ts';
 import { readReport } from '../../../src/report/index.ts';
 import { largestFile, readDocument } from '../../converters/index.ts';
 import { findDocuments } from '../find-documents.ts';
 import { printDiagnostics } from '../load-case.ts';
+import { loadCodebook } from '../load-codebook.ts';
 import { renderText } from '../render-text.ts';
 import type { Terminal } from '../terminal.ts';
 import { exit } from '../terminal.ts';
@@ -42,7 +42,7 @@ export const registerRead: RegisterCommand = (program, terminal) => {
 };
 
 async function read(given: readonly string[], options: ReadOptions, terminal: Terminal): Promise<void> {
-  const codebook = loadCodebook(options.codebook, terminal);
+  const codebook = options.codebook === undefined ? emptyCodebook : loadCodebook(options.codebook, terminal);
   if (codebook === undefined) return;
   const { paths, problems } = findDocuments(given, terminal.cwd);
   for (const problem of problems) terminal.err(`${problem}\n`);
@@ -79,26 +79,6 @@ async function read(given: readonly string[], options: ReadOptions, terminal: Te
   if (paths.length > 1) terminal.watch.progress?.(paths.length, paths.length, 'documents');
   if (options.json === true) terminal.out(`\n],"diagnostics":${JSON.stringify(diagnostics)}}\n`);
   if (hasErrors(diagnostics)) terminal.setExitCode(exit.problems);
-}
-
-function loadCodebook(path: string | undefined, terminal: Terminal): Codebook | undefined {
-  if (path === undefined) return emptyCodebook;
-  let text: string;
-  try {
-    text = readFileSync(resolve(terminal.cwd, path), 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    terminal.err(`${path}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`}\n`);
-    terminal.setExitCode(exit.problems);
-    return undefined;
-  }
-  const { value, diagnostics } = readCodebook(text, path);
-  printDiagnostics(diagnostics, new Map([[path, text]]), terminal);
-  if (value === undefined || hasErrors(diagnostics)) {
-    terminal.setExitCode(exit.problems);
-    return undefined;
-  }
-  return value;
 }
 
 async function open(
