@@ -39,5 +39,6 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'this is a folder and no file',
   ELOOP: 'this is a link that leads back to itself',
   ENAMETOOLONG: 'this name is longer than a name can be',
+  NO_FILE: 'this is a pipe or a device, and no file',
   TOO_LARGE: `this is larger than ${most / 2 ** 20} MB, and not read`,
 };

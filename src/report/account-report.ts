@@ -19,12 +19,16 @@ import { warningLines } from './warning-words.ts';
 import { reasonFor, whyForAll } from './why-words.ts';
 import { counted, listed } from './wording.ts';
 
-/** The report of one account. */
-export function accountReport(findings: AccountFindings, all = false): Document {
+/**
+ * The report of one account.
+ * @param all - show every situation
+ * @param isOnly - it is the only account of the report: then the case's title is title enough
+ */
+export function accountReport(findings: AccountFindings, all = false, isOnly = false): Document {
   const { analysis } = findings;
   const { conflict, verdict } = analysis;
   return [
-    ...(conflict.account.id === 'base' ? [] : [heading(2, accountTitle(conflict))]),
+    ...(isOnly && conflict.account.id === 'base' ? [] : [heading(2, accountTitle(conflict))]),
     paragraph(headline(analysis), 'strong'),
     paragraph(countsLine(analysis), 'quiet'),
     ...settingBlocks(analysis),

@@ -21,7 +21,7 @@ export function caseReport(
 ): Document {
   const [only] = findings;
   const report = (each: AccountFindings): Document => [
-    ...accountReport(each, all),
+    ...accountReport(each, all, findings.length === 1),
     ...premiseBlocks(each.analysis.conflict.account, statements),
   ];
   if (only !== undefined && findings.length === 1) return [heading(1, title), ...report(only)];

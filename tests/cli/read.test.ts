@@ -63,7 +63,7 @@ describe('what is read', () => {
     expect(await run('a.txt', '--codebook', 'none.yaml')).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'none.yaml: there is no such file\n',
+      stderr: 'none.yaml: there is no such file or folder\n',
     });
   });
 });

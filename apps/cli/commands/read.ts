@@ -11,6 +11,7 @@ import { largestFile, readDocument } from '../../converters/index.ts';
 import { findDocuments } from '../find-documents.ts';
 import { printDiagnostics } from '../load-case.ts';
 import { loadCodebook } from '../load-codebook.ts';
+import { whyUnreadable } from '../read-file.ts';
 import { renderText } from '../render-text.ts';
 import type { Terminal } from '../terminal.ts';
 import { exit } from '../terminal.ts';
@@ -89,7 +90,9 @@ async function open(
 ): Promise<{ readonly document?: Document; readonly diagnostics: readonly Diagnostic[] }> {
   const full = resolve(terminal.cwd, path);
   try {
-    const { size } = statSync(full);
+    const { size, isFile } = fileFacts(full);
+    // A pipe or a device may never end, and waiting for it cannot be interrupted.
+    if (!isFile) throw Object.assign(new Error('no file'), { code: 'NO_FILE' });
     // Not even read: the message says how large it is.
     if (size > largestFile) {
       const at = { offset: 0, line: 1, column: 1 };
@@ -111,12 +114,15 @@ async function open(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    terminal.err(
-      `${path}: ${code === 'EACCES' ? 'this file may not be read' : `cannot be read (${code})`}\n`,
-    );
+    terminal.err(`${path}: ${whyUnreadable(error)}\n`);
     terminal.setExitCode(exit.problems);
     return { diagnostics: [] };
   }
+}
+
+function fileFacts(path: string): { readonly size: number; readonly isFile: boolean } {
+  const facts = statSync(path);
+  return { size: facts.size, isFile: facts.isFile() };
 }
 
 /** Stops with the user, or when a document has had its time; of many documents the progress is counted, not of each. */

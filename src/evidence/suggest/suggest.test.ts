@@ -22,6 +22,18 @@ const said = (body: string): readonly string[] =>
     .filter(({ grade }) => grade !== 'author')
     .map(({ speaker, grade, text }) => `${speaker.join(' & ')} | ${grade} | ${text}`);
 
+describe('long paragraphs', () => {
+  test.each([
+    ['a line each', '\n'],
+    ['on one line', ' '],
+  ])('[SUG2] are cut between sentences, so that no statement is lost: %s', (_, between) => {
+    const body = Array.from({ length: 300 }, () => 'Bob Gray said that the mine would close.').join(between);
+    expect(statementsOf(body).filter(({ text }) => text.startsWith('the mine would close'))).toHaveLength(
+      300,
+    );
+  });
+});
+
 describe('direct speech', () => {
   test.each([
     ['before', '“We will not sign this,” said Mayor Ann Lee.', 'Ann Lee | direct | We will not sign this,'],

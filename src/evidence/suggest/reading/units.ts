@@ -59,12 +59,21 @@ function* cut(body: string, { start, end }: Span): Generator<Span> {
   let from = start;
   while (end - from > longestParagraph) {
     const part = body.slice(from, from + longestParagraph);
-    const stop = Math.max(part.lastIndexOf('. ') + 1, part.lastIndexOf(' '));
-    const to = from + (stop > longestParagraph / 2 ? stop : longestParagraph);
+    const to = from + lastStop(part);
     yield { start: from, end: to };
     from = to;
   }
   if (body.slice(from, end).trim() !== '') yield { start: from, end };
+}
+
+/** Where a part is cut: after its last sentence, else at its last space, if these are not far from its end. */
+function lastStop(part: string): number {
+  const half = part.length / 2;
+  let sentence = 0;
+  for (const { index, 0: end } of part.matchAll(/[.!?]["'”’)]*\s/g)) sentence = index + end.length;
+  if (sentence > half) return sentence;
+  const space = Math.max(part.lastIndexOf(' '), part.lastIndexOf('\n'));
+  return space > half ? space : part.length;
 }
 
 /** What one paragraph has to know of the one before it. */
