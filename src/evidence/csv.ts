@@ -1,6 +1,6 @@
 // Reads and writes rows as CSV, so that what was written reads back as it was and no spreadsheet runs what is in it.
-import type { Diagnostic, Outcome, Place, Position } from '../base/index.ts';
-import { diagnostic } from '../base/index.ts';
+import type { Diagnostic, Outcome, Place } from '../base/index.ts';
+import { diagnostic, placesIn } from '../base/index.ts';
 
 /** One value of a row. */
 export type Cell = string | number | null;
@@ -41,7 +41,7 @@ export interface ReadCell {
  */
 export function readRows(given: string, uri: string): Outcome<readonly (readonly ReadCell[])[]> {
   const text = given.startsWith('\uFEFF') ? given.slice(1) : given;
-  const place = placesIn(text, uri);
+  const place = placesIn(text, uri, /\n/g);
   const separator = separatorOf(text);
   const rows: ReadCell[][] = [];
   let row: ReadCell[] = [];
@@ -99,22 +99,4 @@ function separatorOf(text: string): string {
   const [line = ''] = /^[^\r\n]*/.exec(text.replace(/"(?:[^"]|"")*"/g, '')) ?? [];
   const count = (letter: string): number => line.split(letter).length;
   return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best));
-}
-
-/**
- * Places in a text by their offsets.
- * @complexity O(length) once, then O(log lines)
- */
-export function placesIn(text: string, uri: string): (start: number, end: number) => Place {
-  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
-  const position = (offset: number): Position => {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { offset, line: low + 1, column: offset - (starts[low] as number) + 1 };
-  };
-  return (start, end) => ({ uri, start: position(start), end: position(end) });
 }

@@ -1,6 +1,6 @@
 // Reads a JSON text into values that know where they stand, or says where it stops being JSON.
-import type { Diagnostic, Outcome, Place, Position } from '../base/index.ts';
-import { diagnostic } from '../base/index.ts';
+import type { Diagnostic, Outcome, Place } from '../base/index.ts';
+import { diagnostic, placesIn } from '../base/index.ts';
 
 /** A JSON value, `start` and `end` its offsets in the text, end exclusive. */
 export type JsonNode = { readonly start: number; readonly end: number } & (
@@ -169,21 +169,4 @@ function parse(text: string): JsonNode {
   skip();
   if (at < text.length) throw new Stop(at, `this is not JSON: ${found()} after the end of the value`);
   return root;
-}
-
-function placesIn(text: string, uri: string): (start: number, end: number) => Place {
-  const starts = [
-    0,
-    ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ index, 0: sign }) => index + sign.length),
-  ];
-  const position = (offset: number): Position => {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { offset, line: low + 1, column: offset - (starts[low] as number) + 1 };
-  };
-  return (start, end) => ({ uri, start: position(start), end: position(end) });
 }

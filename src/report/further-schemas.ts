@@ -1,16 +1,9 @@
 // Says what the JSON of `coalitions`, `robust`, `hypergame` and `ripeness` looks like; the schemas are made from this.
 import { z } from 'zod';
+import { concept, decisionMaker, stateId } from './schema-parts.ts';
 
-const stateId = z
-  .int()
-  .min(1)
-  .describe('id of a state, from 1 in increasing decimal order (first option = lowest bit)');
 const stateIds = z.array(stateId);
-const concept = z
-  .enum(['nash', 'gmr', 'smr', 'seq', 'sseq'])
-  .describe('solution concept; nash is also called R');
 const conceptList = z.array(concept);
-const decisionMaker = z.string().describe('id of a decision maker');
 const modality = z.enum(['every', 'some', 'none']);
 const byConcept = <T extends z.ZodType>(each: T) =>
   z.strictObject({ nash: each, gmr: each, smr: each, seq: each, sseq: each }).partial();

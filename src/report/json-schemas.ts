@@ -11,17 +11,10 @@ import {
 import { draftSchema } from './draft-schema.ts';
 import { coalitionsSchema, hypergameSchema, ripenessSchema, robustSchema } from './further-schemas.ts';
 import { readSchema } from './read-schema.ts';
+import { concept, decisionMaker, stateId } from './schema-parts.ts';
 import { inverseSchema, unlockSchema } from './unlock-schemas.ts';
 
-const stateId = z
-  .int()
-  .min(1)
-  .describe('id of a state, from 1 in increasing decimal order (first option = lowest bit)');
 const stateIds = z.array(stateId);
-const concept = z
-  .enum(['nash', 'gmr', 'smr', 'seq', 'sseq'])
-  .describe('solution concept; nash is also called R');
-const decisionMaker = z.string().describe('id of a decision maker');
 const modality = z
   .enum(['every', 'some', 'none'])
   .describe('in which readings of what is not known it holds');

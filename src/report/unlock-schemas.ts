@@ -1,15 +1,8 @@
 // Says what the JSON of `unlock` and `inverse` looks like; the published schemas are made from this.
 import { z } from 'zod';
 import { allEditKinds } from '../analysis/index.ts';
+import { concept, decisionMaker, stateId } from './schema-parts.ts';
 
-const stateId = z
-  .int()
-  .min(1)
-  .describe('id of a state, from 1 in increasing decimal order (first option = lowest bit)');
-const concept = z
-  .enum(['nash', 'gmr', 'smr', 'seq', 'sseq'])
-  .describe('solution concept; nash is also called R');
-const decisionMaker = z.string().describe('id of a decision maker');
 const way = z
   .array(
     z.strictObject({

@@ -1,8 +1,8 @@
 // Opens a YAML text as one tree of nodes with places, or says why it is none.
 import type { Document, Node } from 'yaml';
 import { isAlias, isCollection, parseDocument, visit } from 'yaml';
-import type { Code, Diagnostic, Outcome, Place, Position } from '../../base/index.ts';
-import { diagnostic } from '../../base/index.ts';
+import type { Code, Diagnostic, Outcome, Place } from '../../base/index.ts';
+import { diagnostic, placesIn } from '../../base/index.ts';
 import type { ReadLimits } from './yaml-scan.ts';
 import { scanYaml } from './yaml-scan.ts';
 
@@ -39,7 +39,7 @@ const hints: Readonly<Record<string, string>> = {
  */
 export function openYaml(given: string, uri: string, limits: ReadLimits): Outcome<YamlSource> {
   const text = given.startsWith('\uFEFF') ? given.slice(1) : given;
-  const place = placesIn(text, uri);
+  const place = placesOfRanges(text, uri);
   const problem = (code: Code, range: Range, message: string, hint?: string): Outcome<YamlSource> => ({
     diagnostics: [diagnostic(code, message, { at: place(range), ...(hint === undefined ? {} : { hint }) })],
   });
@@ -165,17 +165,8 @@ function within(inner: Node, outer: Node): boolean {
   return at >= start && at < end;
 }
 
-/** Turns offsets into lines and columns. */
-function placesIn(text: string, uri: string): (range: Range) => Place {
-  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
-  const position = (offset: number): Position => {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { offset, line: low + 1, column: offset - (starts[low] as number) + 1 };
-  };
-  return ([start, end]) => ({ uri, start: position(start), end: position(end) });
+/** Places of ranges, as the YAML library gives them; it ends lines at line feeds. */
+function placesOfRanges(text: string, uri: string): (range: Range) => Place {
+  const place = placesIn(text, uri, /\n/g);
+  return ([start, end]) => place(start, end);
 }
